@@ -1,0 +1,238 @@
+"""What ``extract`` returns: a report with its mentions, its people and bodies, and its JSON there and back."""
+
+import datetime
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from govner import record
+from govner.errors import FormatError, InputError
+from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
+
+M = TypeVar("M", bound=Mention)
+T = TypeVar("T")
+
+KINDS: Mapping[str, type[Mention]] = {k.label: k for k in (Person, Title, Organisation, Date, Figure, Place)}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person of the report: the fullest name it gives, every mention of it, every office held."""
+
+    name: str
+    mentions: tuple[Person, ...]
+    appointments: tuple[Appointment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation of the report: its official name and every mention of it, short forms included."""
+
+    name: str
+    kind: str | None
+    level: str | None
+    region: str | None
+    mentions: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A text with everything found in it.
+
+    ``mentions`` are in text order and never overlap; ``text[m.start:m.end] == m.text`` for each.
+    ``published`` is the day that relative dates were resolved against, as given or as found in the text.
+    """
+
+    text: str
+    published: datetime.date | None = None
+    mentions: tuple[Mention, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The mentions of persons, in text order."""
+        return self._of(Person)
+
+    @property
+    def titles(self) -> tuple[Title, ...]:
+        """The mentions of offices, ranks and professions, in text order."""
+        return self._of(Title)
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The mentions of named bodies, in text order."""
+        return self._of(Organisation)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """The time expressions, in text order."""
+        return self._of(Date)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers with their units, in text order."""
+        return self._of(Figure)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The mentions of places, in text order."""
+        return self._of(Place)
+
+    @property
+    def roster(self) -> tuple[Profile, ...]:
+        """One profile a person, in the order of first mention."""
+        held = _grouped([(a.person, a) for a in self.appointments if a.person], lambda pair: _name(pair[0]))
+        people = _grouped(self.people, _name)
+        return tuple(
+            Profile(name, mentions, tuple(a for _, a in held.get(name, ()))) for name, mentions in people.items()
+        )
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """One record an organisation, in the order of first mention."""
+        bodies = _grouped(self.organisations, lambda body: body.name or body.text)
+        return tuple(
+            Body(
+                name,
+                _first(m.kind for m in mentions),
+                _first(m.level for m in mentions),
+                _first(m.region for m in mentions),
+                mentions,
+            )
+            for name, mentions in bodies.items()
+        )
+
+    def to_json(self) -> str:
+        """This report as one line of JSON, from which :meth:`from_json` makes an equal one.
+
+        Days are ISO 8601, decimals are strings, and an appointment names its mentions by their index. Chinese
+        stays readable; line separators and lone surrogates are escaped, so that every encoding takes the line.
+
+        >>> Report("北京", mentions=(Place(text="北京", start=0, end=2, rule="division"),)).to_json()[:65]
+        '{"text": "北京", "published": null, "mentions": [{"label": "place",'
+        """
+        index = {mention: i for i, mention in enumerate(self.mentions)}
+        sheet = _Sheet(
+            self.text,
+            self.published,
+            [{"label": m.label, **record.write(m)} for m in self.mentions],
+            [record.write(_Referral.to(a, index)) for a in self.appointments],
+        )
+        line = json.dumps(record.write(sheet), ensure_ascii=False)
+        return re.sub("[\x7f-\x9f\u2028\u2029\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", line)
+
+    @classmethod
+    def from_json(cls, line: str) -> "Report":
+        """The report that :meth:`to_json` wrote. Raises FormatError saying what is wrong with any other string."""
+        if not isinstance(line, str):
+            raise InputError(f"from_json takes a str, not {type(line).__name__}; decode bytes as UTF-8 first")
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise FormatError(f"a report is one object of JSON; this is not: {error}") from error
+        with _within("report"):
+            sheet = record.read(_Sheet, found)
+        mentions: list[Mention] = []
+        for i, item in enumerate(sheet.mentions):
+            with _within(f"mention {i}"):
+                mentions.append(_mention(item))
+                _check(mentions[-1], sheet.text, mentions[-2].end if i else 0)
+        appointments = []
+        for i, item in enumerate(sheet.appointments):
+            with _within(f"appointment {i}"):
+                appointments.append(record.read(_Referral, item).back(mentions))
+        return cls(sheet.text, sheet.published, tuple(mentions), tuple(appointments))
+
+    def _of(self, kind: type[M]) -> tuple[M, ...]:
+        return tuple(m for m in self.mentions if isinstance(m, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A report as JSON has it."""
+
+    text: str
+    published: datetime.date | None
+    mentions: list[record.Json]
+    appointments: list[record.Json]
+
+
+@dataclass(frozen=True, slots=True)
+class _Referral:
+    """An appointment as JSON has it: the parts are indexes into the mentions."""
+
+    person: int | None
+    title: int | None
+    organisation: int | None
+    place: int | None
+    former: bool
+    status: str
+    since: int | None
+
+    @classmethod
+    def to(cls, appointment: Appointment, index: Mapping[Mention, int]) -> "_Referral":
+        def at(part: Mention | None) -> int | None:
+            if part is not None and part not in index:
+                raise FormatError(f"an appointment's {part.label} {part.text!r} is not among the report's mentions")
+            return None if part is None else index[part]
+
+        a = appointment
+        return cls(at(a.person), at(a.title), at(a.organisation), at(a.place), a.former, a.status, at(a.since))
+
+    def back(self, mentions: Sequence[Mention]) -> Appointment:
+        def part(kind: type[M], i: int | None) -> M | None:
+            if i is None:
+                return None
+            if not 0 <= i < len(mentions) or not isinstance(mention := mentions[i], kind):
+                raise FormatError(f"{kind.label} refers to mention {i}, which is no {kind.label}")
+            return mention
+
+        return Appointment(
+            person=part(Person, self.person),
+            title=part(Title, self.title),
+            organisation=part(Organisation, self.organisation),
+            place=part(Place, self.place),
+            former=self.former,
+            status=self.status,
+            since=part(Date, self.since),
+        )
+
+
+def _mention(item: record.Json) -> Mention:
+    label = item.pop("label", None) if isinstance(item, dict) else None
+    if not isinstance(label, str) or label not in KINDS:
+        raise FormatError(f"label is {label!r}; one of {', '.join(KINDS)} is expected")
+    return record.read(KINDS[label], item)
+
+
+def _check(mention: Mention, text: str, after: int) -> None:
+    if not after <= mention.start < mention.end <= len(text):
+        raise FormatError(f"{mention.start}–{mention.end} overlaps the mention before, or lies outside the text")
+    if (said := text[mention.start : mention.end]) != mention.text:
+        raise FormatError(f"the text has {said!r} at {mention.start}–{mention.end}, not {mention.text!r}")
+
+
+@contextmanager
+def _within(where: str) -> Iterator[None]:
+    try:
+        yield
+    except FormatError as error:
+        raise FormatError(f"{where}: {error}") from error
+
+
+def _name(person: Person) -> str:
+    return person.full_name or person.text
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((v for v in values if v is not None), None)

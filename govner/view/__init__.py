@@ -1,0 +1,1 @@
+"""What people look at: a report as a table."""
