@@ -5,14 +5,14 @@ import datetime
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 
+from govner import __version__
 from govner.errors import GovnerError
 from govner.extractor import Extractor
 from govner.formats import documents, jsonl
-from govner.view.table import table
+from govner.view.table import printable, table
 
 EXAMPLES = """examples:
   govner extract report.txt                        a table of what the report names
@@ -86,7 +86,8 @@ def _explain(extractor: Extractor, options: argparse.Namespace) -> int:
     except (GovnerError, OSError) as error:
         print(f"govner: {options.text}: {_said(error)}", file=sys.stderr)
         return 1
-    print(extractor.explain(text, published=options.published))
+    for candidate in extractor.explain(text, published=options.published).candidates:
+        print(printable(str(candidate)))
     return 0
 
 
@@ -107,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"govner {version('govner')}")
+    parser.add_argument("--version", action="version", version=f"govner {__version__}")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--published", type=_day, metavar="DATE", help="the day of publication, like 2026-05-18")
     shared.add_argument(
