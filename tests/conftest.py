@@ -1,0 +1,16 @@
+"""What all tests share: one extractor, made once, as it is immutable."""
+
+import pytest
+from hypothesis import settings
+
+from govner.extractor import Extractor
+
+# Times depend on the machine; what hypothesis tries does not change from run to run.
+settings.register_profile("suite", deadline=None, derandomize=True, print_blob=False)
+settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The default extractor."""
+    return Extractor()
