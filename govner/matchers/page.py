@@ -1,6 +1,7 @@
 """The page that every matcher reads: the text with all that the rooms before have found in it."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govner.lexicon.scan import Hits
@@ -17,3 +18,4 @@ class Page:
     bounds: Bounds
     hits: Hits
     published: datetime.date | None = None
+    classes: Sequence[str] = ()

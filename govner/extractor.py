@@ -1,0 +1,176 @@
+"""The extractor: the rooms in their order, from a text to a report."""
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+
+from govner import evidence
+from govner.choose import choose
+from govner.errors import DateError, InputError
+from govner.explanation import Explanation, explain
+from govner.lexicon.scan import Scanner
+from govner.lexicon.user import Source, UserWord, read
+from govner.lexicon.words import classes
+from govner.matchers import date, figure, organisation, person, place, title, user
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+from govner.mentions import Label, Mention
+from govner.pipe import pipe
+from govner.report import Report
+from govner.resolve import bodies, dates, figures, people, places, titles
+from govner.resolve.appointments import appointments
+from govner.text import tokens
+from govner.text.normalise import view
+from govner.text.sentences import sentences
+
+LABELS: tuple[Label, ...] = ("person", "title", "organisation", "date", "figure", "place")
+MATCHERS = (person, title, organisation, place, date, figure, user)
+LISTS = (person, title, organisation, place)
+
+Published = datetime.date | str | None
+"""The day a report appeared: a date, its ISO 8601 form, or None where it is not known."""
+
+
+class Extractor:
+    """Reads reports; immutable once made, safe to share between threads and to pickle to a worker.
+
+    ``tokenizer`` is a name (``"jieba"``, ``"pkuseg:FOLDER"``) or any object with ``cut``; ``lexicons`` are files or
+    lists of the user's own words, which win over ours; ``kinds`` are the labels to report, all when None.
+    Raises LexiconError, TokenizerError or InputError where one of them cannot be used.
+    """
+
+    __slots__ = ("_kinds", "_scanner", "_tokenizer", "_words")
+
+    def __init__(
+        self,
+        tokenizer: str | tokens.Tokenizer = "jieba",
+        lexicons: Iterable[Source] = (),
+        kinds: Collection[Label] | None = None,
+    ) -> None:
+        unknown = set(kinds or ()) - set(LABELS)
+        if unknown:
+            raise InputError(f"kinds {sorted(unknown)!r} are unknown; choose from {', '.join(LABELS)}")
+        words = tuple(word for source in lexicons for word in read(source))
+        self._set(tokens.tokenizer(tokenizer), words, None if kinds is None else frozenset(kinds))
+
+    def _set(self, tokenizer: tokens.Tokenizer, words: tuple[UserWord, ...], kinds: frozenset[Label] | None) -> None:
+        scanner = Scanner([*_own(words), *_ours()]) if words else _scanner()
+        for name, value in zip(Extractor.__slots__, (kinds, scanner, tokenizer, words), strict=True):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an Extractor cannot be changed; make another one with the {name.strip('_')} you want")
+
+    def __getstate__(self) -> tuple[tokens.Tokenizer, tuple[UserWord, ...], frozenset[Label] | None]:
+        return self._tokenizer, self._words, self._kinds
+
+    def __setstate__(self, state: tuple[tokens.Tokenizer, tuple[UserWord, ...], frozenset[Label] | None]) -> None:
+        self._set(*state)
+
+    def extract(self, text: str, published: Published = None) -> Report:
+        """The report that ``text`` is, with all that it names; dates are resolved against ``published``.
+
+        Raises InputError when ``text`` is no str and DateError when ``published`` is no day.
+        """
+        page = self.page(text, published)
+        return self._resolve(page, self._chosen(page))
+
+    def pipe(self, texts: Iterable[str | tuple[str, Published]], workers: int = 1) -> Iterator[Report]:
+        """The reports of many texts (or pairs of text and published), in order, lazily, in bounded memory."""
+        return pipe(self._extract_one, texts, workers)
+
+    def tokenize(self, text: str) -> list[tokens.Token]:
+        """The words of ``text`` with their offsets, as the tokenizer and the user's words bound them."""
+        return [
+            token._replace(text=text[token.start : token.end]) for token in tokens.tokens(self.page(text).bounds)
+        ]
+
+    def explain(self, text: str, published: Published = None) -> Explanation:
+        """The candidates that were considered, their evidence with its weights, and which of them won."""
+        page = self.page(text, published)
+        weighed = self.weighed(page)
+        return explain(page, weighed, choose(weighed, page.view, evidence.links()), evidence.weights())
+
+    def page(self, text: str, published: Published = None) -> Page:
+        """The text prepared for the matchers: normalised, bounded, scanned."""
+        if not isinstance(text, str):
+            raise InputError(f"a report is a str, not {type(text).__name__}; decode bytes first")
+        seen = view(text)
+        hits = self._scanner.scan(seen)
+        bounds = tokens.Bounds.of(self._tokenizer.cut(seen))
+        if self._words:
+            bounds = tokens.joined(bounds, [(hit.start, hit.end) for hit in hits.get("user-bound", ())])
+        return Page(text, seen, sentences(seen), bounds, hits, _day(published), classes(bounds.words))
+
+    def candidates(self, page: Page) -> list[Candidate]:
+        """What every matcher yields for a page, not yet weighed."""
+        return [candidate for matcher in MATCHERS for candidate in matcher.candidates(page)]
+
+    def weighed(self, page: Page) -> list[Candidate]:
+        """The candidates of a page with their scores."""
+        return evidence.weigh(page, self.candidates(page), evidence.weights())
+
+    def _chosen(self, page: Page) -> list[Candidate]:
+        return choose(self.weighed(page), page.view, evidence.links())
+
+    def _resolve(self, page: Page, chosen: list[Candidate]) -> Report:
+        by_label: dict[str, list[Candidate]] = {label: [] for label in LABELS}
+        for candidate in chosen:
+            by_label[candidate.label].append(candidate)
+        found_dates, anchor = dates.resolve(page, by_label["date"])
+        mentions: list[Mention] = [
+            *people.resolve(page, by_label["person"]),
+            *titles.resolve(page, by_label["title"]),
+            *bodies.resolve(page, by_label["organisation"]),
+            *places.resolve(page, by_label["place"]),
+            *figures.resolve(page, by_label["figure"]),
+            *found_dates,
+        ]
+        mentions.sort(key=lambda mention: mention.start)
+        offices = appointments(page, mentions)
+        if self._kinds is not None:
+            mentions = [mention for mention in mentions if mention.label in self._kinds]
+            offices = offices if {"person", "title"} <= self._kinds else []
+        return Report(page.text, anchor, tuple(mentions), tuple(offices))
+
+    def _extract_one(self, item: str | tuple[str, Published]) -> Report:
+        return self.extract(*item) if isinstance(item, tuple) else self.extract(item)
+
+
+def _own(words: Iterable[UserWord]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for word in words:
+        seen = view(word.word)
+        yield seen, "user-bound", (seen,)
+        if word.label is not None:
+            yield seen, "user-word", (seen, word.label, *(cell for pair in word.attributes for cell in pair))
+
+
+def _ours() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for matcher in LISTS:
+        yield from matcher.entries()
+
+
+@lru_cache(maxsize=1)
+def _scanner() -> Scanner:
+    return Scanner(_ours())
+
+
+def _day(published: Published) -> datetime.date | None:
+    if isinstance(published, datetime.datetime):
+        return published.date()
+    if published is None or isinstance(published, datetime.date):
+        return published
+    try:
+        return datetime.date.fromisoformat(published)
+    except (TypeError, ValueError):
+        raise DateError(f"published is {published!r}; give a datetime.date or a day like '2021-11-27'") from None
+
+
+@lru_cache(maxsize=1)
+def _default() -> Extractor:
+    return Extractor()
+
+
+def extract(text: str, published: Published = None) -> Report:
+    """The report that ``text`` is, read by the default extractor."""
+    return _default().extract(text, published)

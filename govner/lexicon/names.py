@@ -1,0 +1,66 @@
+"""How likely characters are a name: log-likelihood ratios counted from names and from running text."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log
+
+from govner.lexicon.tables import Table, table
+
+Ratios = dict[str, float]
+"""Character or word → log P(it | its role in names) - log P(it | running text)."""
+
+
+def _ratios(words: Sequence[str], role: Sequence[str], text: Sequence[str]) -> Ratios:
+    counts, common = [int(n) for n in role], [int(n) for n in text]
+    named, whole = sum(counts), sum(common)
+    return {
+        word: log((n + 0.5) / named) - log((m + 1.0) / whole)
+        for word, n, m in zip(words, counts, common, strict=True)
+        if n
+    }
+
+
+def _roles(characters: Table, *roles: str) -> list[Ratios]:
+    words = characters.column("character")
+    return [_ratios(words, characters.column(role), characters.column("text")) for role in roles]
+
+
+class HanNames:
+    """Surnames and the characters of given names: of two (first, second) or of one (single)."""
+
+    def __init__(self) -> None:
+        surnames = table("people/surnames")
+        self.surnames = _ratios(surnames.column("surname"), surnames.column("names"), surnames.column("text"))
+        self.rare = min(self.surnames.values())
+        self.first, self.second, self.single = _roles(table("people/name_characters"), "first", "second", "single")
+
+    def given(self, name: str) -> float:
+        """The ratio of a given name of one or two characters; a character never counted in its role is -4."""
+        if len(name) == 1:
+            return self.single.get(name, -4.0)
+        return self.first.get(name[0], -4.0) + self.second.get(name[1], -4.0)
+
+
+class Transliterations:
+    """The characters that write foreign names."""
+
+    def __init__(self) -> None:
+        self.first, self.inside, self.last = _roles(table("people/transliteration"), "first", "inside", "last")
+
+    def ratio(self, part: str) -> float:
+        """The ratio of a name or a part of one between dots, by its characters."""
+        inner = sum(self.inside.get(c, -4.0) for c in part[1:-1])
+        last = self.last.get(part[-1], -4.0) if len(part) > 1 else 0.0
+        return self.first.get(part[0], -4.0) + inner + last
+
+
+@lru_cache(maxsize=1)
+def han_names() -> HanNames:
+    """The counted Han names, read once."""
+    return HanNames()
+
+
+@lru_cache(maxsize=1)
+def transliterations() -> Transliterations:
+    """The counted transliterations, read once."""
+    return Transliterations()

@@ -1,0 +1,29 @@
+"""Bodies of the lists and names built up to a suffix become candidates."""
+
+from pathlib import Path
+
+import pytest
+
+from govner import Extractor
+from govner.matchers import organisation
+
+CASES = (Path(__file__).parents[1] / "cases" / "organisation_candidates.tsv").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("case", CASES[1:])
+def test_a_body_is_a_candidate_by_its_rule(case: str, extractor: Extractor) -> None:
+    text, name, rule = case.split("\t")
+    page = extractor.page(text)
+    found = {(text[c.start : c.end], c.rule) for c in organisation.candidates(page)}
+    assert (name, rule) in found
+
+
+@pytest.mark.parametrize("text", ["", "各部门、各地区要高度重视。", "公司和学校都开门了。", "(((((((((", "委" * 200])
+def test_words_for_bodies_in_general_are_not_chosen(text: str, extractor: Extractor) -> None:
+    assert extractor.extract(text).organisations == ()
+
+
+def test_no_name_reaches_over_a_particle(extractor: Extractor) -> None:
+    text = "东海省的财政厅"
+    spans = {text[c.start : c.end] for c in organisation.candidates(extractor.page(text)) if c.rule == "built"}
+    assert not any("的" in span for span in spans)
