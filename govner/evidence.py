@@ -4,8 +4,9 @@ The weights are a lexicon (``lexicons/evidence/*.tsv``: evidence, weight, count)
 ``lexicons/build/evidence.py``. A score is the sum of the weights of all that is observed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 
 from govner.choose import Links
 from govner.lexicon.tables import table
@@ -16,91 +17,16 @@ Weights = Mapping[str, Mapping[str, float]]
 """Label → evidence → log-odds."""
 
 FITTED = ("person", "title", "organisation", "place", "date", "figure")
-
-
-@lru_cache(maxsize=1)
-def word_classes() -> dict[str, str]:
-    """The coarse class of each common word."""
-    words = table("words/classes")
-    return dict(zip(words.column("word"), words.column("class"), strict=True))
-
-
-class Observer:
-    """Observes the surroundings of candidates on one page, with the words looked up once a page."""
-
-    def __init__(self, page: Page) -> None:
-        classes = word_classes()
-        self._page = page
-        words = page.bounds.words
-        self._names = [_name(word) for word in words]
-        self._classes = [classes.get(word) or _shape(word) for word in words]
-        self._at = page.bounds.at
-
-    def observe(self, candidate: Candidate) -> tuple[str, ...]:
-        """All evidence for a candidate: its own, its length, its bounds, and the words around it."""
-        if candidate.label in ("date", "figure"):
-            return ("rule=" + candidate.rule,)
-        start, end = candidate.start, candidate.end
-        view, at = self._page.view, self._at
-        names, classes = self._names, self._classes
-        i, j = at.get(start), at.get(end)
-        if i is None:
-            before, before_class, before2 = "~" + view[start - 1], "~", "~"
-        elif i == 0:
-            before = before_class = before2 = "^"
-        else:
-            before, before_class = names[i - 1], classes[i - 1]
-            before2 = names[i - 2] if i > 1 else "^"
-        if j is None:
-            after, after_class, after2 = "~" + view[end], "~", "~"
-        elif j >= len(names):
-            after = after_class = after2 = "$"
-        else:
-            after, after_class = names[j], classes[j]
-            after2 = names[j + 1] if j + 1 < len(names) else "$"
-        if i is not None and j is not None:
-            inside = str(min(j - i, 9))
-        else:
-            inside = ("cut" if i is None else "") + ("end" if j is None else "")
-        rule = candidate.rule
-        return (
-            "rule=" + rule,
-            f"{rule}:length={end - start}",
-            f"{rule}:words={inside}",
-            "before=" + before,
-            "before-class=" + before_class,
-            "after=" + after,
-            "after-class=" + after_class,
-            "before2=" + before2,
-            "after2=" + after2,
-            f"around={before_class},{after_class}",
-            *candidate.evidence,
-        )
-
-
-def _name(word: str) -> str:
-    """The word as evidence: numbers are one, white space is one."""
-    if word[0] in "0123456789":
-        return "#"
-    return "_" if word.isspace() else word
-
-
-def _shape(word: str) -> str:
-    """The class of a word that no list has."""
-    first = word[0]
-    if first.isdigit():
-        return "number"
-    if first.isspace():
-        return "space"
-    if first.isalpha():
-        return "latin" if first.isascii() else f"unknown{min(len(word), 3)}"
-    return "mark"
+VALUED = frozenset({"date", "figure"})
+"""Labels whose rule alone is weighed: their matchers read the text closely enough."""
+REPEATED = frozenset({"person", "organisation", "place"})
+"""Labels whose names are looked for elsewhere on the page."""
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights of each label."""
-    return {label: _column(f"evidence/{label}") for label in FITTED}
+    return {label: {row[0]: float(row[1]) for row in table(f"evidence/{label}").rows} for label in FITTED}
 
 
 @lru_cache(maxsize=1)
@@ -110,17 +36,134 @@ def links() -> Links:
     return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w, _ in found.rows}
 
 
-def _column(name: str) -> dict[str, float]:
-    found = table(name)
-    return {row[0]: float(row[1]) for row in found.rows}
+class Observer:
+    """Observes the surroundings of candidates on one page: words, their classes, and whether bounds agree."""
+
+    def __init__(self, page: Page) -> None:
+        self._view = page.view
+        self._names = [_name(word) for word in page.bounds.words]
+        self._classes = page.classes
+        self._at = page.bounds.at
+
+    def observe(self, candidate: Candidate) -> tuple[str, ...]:
+        """All evidence for a candidate: its rule, its shape, the words around it, and its own."""
+        rule = "rule=" + candidate.rule
+        if candidate.label in VALUED:
+            return (rule,)
+        start, end = candidate.start, candidate.end
+        return (
+            rule,
+            *self.shape(candidate.rule, start, end),
+            *self.before(start),
+            *self.after(end),
+            f"around={self.class_before(start)},{self.class_after(end)}",
+            *candidate.evidence,
+        )
+
+    def shape(self, rule: str, start: int, end: int) -> tuple[str, str]:
+        """How long a candidate is, in code points and in words; whether its bounds cut words."""
+        i, j = self._at.get(start), self._at.get(end)
+        if i is not None and j is not None:
+            words = str(min(j - i, 9))
+        else:
+            words = ("cut" if i is None else "") + ("end" if j is None else "")
+        return f"{rule}:length={end - start}", f"{rule}:words={words}"
+
+    def before(self, start: int) -> tuple[str, str, str]:
+        """The word before, its class, and the word before that; ``~`` marks the rest of a word that is cut."""
+        i = self._at.get(start)
+        if i is None:
+            return "before=~" + self._view[start - 1], "before-class=~", "before2=~"
+        if i == 0:
+            return "before=^", "before-class=^", "before2=^"
+        farther = self._names[i - 2] if i > 1 else "^"
+        return "before=" + self._names[i - 1], "before-class=" + self._classes[i - 1], "before2=" + farther
+
+    def after(self, end: int) -> tuple[str, str, str]:
+        """The word after, its class, and the word after that."""
+        j = self._at.get(end)
+        if j is None:
+            return "after=~" + self._view[end], "after-class=~", "after2=~"
+        names = self._names
+        if j >= len(names):
+            return "after=$", "after-class=$", "after2=$"
+        farther = names[j + 1] if j + 1 < len(names) else "$"
+        return "after=" + names[j], "after-class=" + self._classes[j], "after2=" + farther
+
+    def class_before(self, start: int) -> str:
+        """The class of the word before, ``~`` inside a word, ``^`` at the start of the text."""
+        i = self._at.get(start)
+        return "~" if i is None else "^" if i == 0 else self._classes[i - 1]
+
+    def class_after(self, end: int) -> str:
+        """The class of the word after, ``~`` inside a word, ``$`` at the end of the text."""
+        j = self._at.get(end)
+        return "~" if j is None else "$" if j >= len(self._names) else self._classes[j]
 
 
-def weigh(page: Page, candidates: Iterable[Candidate], by_label: Weights) -> list[Candidate]:
-    """The candidates with their scores."""
+def _name(word: str) -> str:
+    """The word as evidence: numbers are one, white space is one."""
+    if word[0] in "0123456789":
+        return "#"
+    return "_" if word.isspace() else word
+
+
+def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
+    """The candidates with their scores: their own evidence first, then what the rest of the page says of their text."""
+    alone = _alone(page, candidates, by_label)
+    return [
+        c if support is None else c._replace(score=c.score + by_label[c.label].get(support, 0.0))
+        for c, support in zip(alone, elsewhere(page.view, alone), strict=True)
+    ]
+
+
+def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
+    """Scores from ``Observer.observe``; what candidates share (a bound, a shape) is looked up once."""
     observer = Observer(page)
-    return [c._replace(score=score(observer.observe(c), by_label[c.label])) for c in candidates]
+    shared: dict[tuple[object, ...], float] = {}
+    scored = []
+    for c in candidates:
+        start, end, label, rule, evidence, detail, score = c
+        weight = by_label[label]
+        get = weight.get
+        score += get("rule=" + rule, 0.0)
+        if label not in VALUED:
+            left = (label, start)
+            if left not in shared:
+                shared[left] = _sum(observer.before(start), weight)
+            right = (label, end, "")
+            if right not in shared:
+                shared[right] = _sum(observer.after(end), weight)
+            score += shared[left] + shared[right] + _sum(observer.shape(rule, start, end), weight)
+            score += get(f"around={observer.class_before(start)},{observer.class_after(end)}", 0.0)
+            for observed in evidence:
+                score += get(observed, 0.0)
+        scored.append(Candidate(start, end, label, rule, evidence, detail, score))
+    return scored
 
 
-def score(observed: Sequence[str], weight: Mapping[str, float]) -> float:
-    """The sum of the weights of what was observed."""
-    return sum(weight.get(evidence, 0.0) for evidence in observed)
+def _sum(observed: Sequence[str], weight: Mapping[str, float]) -> float:
+    return sum([weight.get(evidence, 0.0) for evidence in observed])
+
+
+def elsewhere(view: str, candidates: Sequence[Candidate]) -> list[str | None]:
+    """For each candidate, how well the same text is supported where else it stands; None where it stands once."""
+    stands: dict[tuple[str, str], dict[int, float]] = {}
+    keys: list[dict[int, float] | None] = []
+    for c in candidates:
+        if c.label not in REPEATED:
+            keys.append(None)
+            continue
+        places = stands.setdefault((c.label, view[c.start : c.end]), {})
+        places[c.start] = max(c.score, places.get(c.start, c.score))
+        keys.append(places)
+    best = {id(places): nlargest(2, places.values()) for places in stands.values() if len(places) > 1}
+    found: list[str | None] = []
+    for c, seen in zip(candidates, keys, strict=True):
+        if seen is None or len(seen) < 2:
+            found.append(None)
+            continue
+        first, second = best[id(seen)]
+        other = second if seen[c.start] == first else first
+        found.append(f"elsewhere={max(-3, min(4, round(other / 2)))}")
+    return found
