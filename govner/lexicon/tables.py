@@ -1,11 +1,15 @@
 """Reading the lexicons: plain tables of tab-separated columns, shipped with the package."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import takewhile
+from pathlib import Path
 
 from govner.errors import LexiconError
+
+COMMENT = "# "
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,29 +21,47 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def column(self, name: str) -> list[str]:
-        """One column's cells, in the order of the rows."""
+        """One column's cells, in the order of the rows. Raises LexiconError where the list has no such column."""
+        if name not in self.columns:
+            raise LexiconError(f"lexicons/{self.name}.tsv has no column {name!r}; it has {', '.join(self.columns)}")
         i = self.columns.index(name)
         return [row[i] for row in self.rows]
 
 
 def home() -> Traversable:
-    """Where the lexicons lie: inside the installed package, or beside it in a checkout."""
-    package = files("govner")
-    shipped = package / "lexicons"
-    return shipped if shipped.is_dir() else package.joinpath("..", "lexicons")
+    """Where the lexicons lie: inside the installed package, or beside it in a checkout and an editable install."""
+    shipped = files("govner").joinpath("lexicons")
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "lexicons"
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> Table:
     """The list ``lexicons/<name>.tsv``, read once. Comment lines (``# ``) come first, then the header line.
 
-    Raises LexiconError with file and line where a row has not as many cells as the header.
+    Raises LexiconError with file and line where a row has not as many cells as the header, and where there is
+    no such list.
     """
-    lines = home().joinpath(*f"{name}.tsv".split("/")).read_text(encoding="utf-8").splitlines()
-    first = next(i for i, line in enumerate(lines) if not line.startswith("# "))
-    columns = tuple(lines[first].split("\t"))
-    rows = tuple(tuple(line.split("\t")) for line in lines[first + 1 :])
-    for number, row in enumerate(rows, first + 2):
-        if len(row) != len(columns):
-            raise LexiconError(f"lexicons/{name}.tsv line {number}: {len(row)} cells, the header has {len(columns)}")
+    try:
+        text = home().joinpath(*f"{name}.tsv".split("/")).read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as problem:
+        raise LexiconError(f"lexicons/{name}.tsv cannot be read: {problem}") from problem
+    return parse(name, text)
+
+
+def parse(name: str, text: str) -> Table:
+    """The list that ``text`` holds; ``name`` is what errors call it.
+
+    Raises LexiconError as ``table`` does.
+    """
+    lines = text.removesuffix("\n").split("\n")
+    head = sum(1 for _ in takewhile(lambda line: line.startswith(COMMENT), lines))
+    columns = tuple(lines[head].split("\t")) if head < len(lines) else ()
+    if not all(columns) or len(set(columns)) < len(columns) or not columns:
+        raise LexiconError(f"lexicons/{name}.tsv line {head + 1}: a header line of distinct column names is missing")
+    rows = tuple([tuple(line.split("\t")) for line in lines[head + 1 :]])
+    if set(map(len, rows)) - {len(columns)}:
+        number, row = next((n, row) for n, row in enumerate(rows, head + 2) if len(row) != len(columns))
+        raise LexiconError(
+            f"lexicons/{name}.tsv line {number}: {len(row)} cells, the header has {len(columns)}: {row[0]!r}"
+        )
     return Table(name, columns, rows)
