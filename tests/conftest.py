@@ -14,3 +14,8 @@ settings.load_profile("suite")
 def extractor() -> Extractor:
     """The default extractor."""
     return Extractor()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option that writes down what the examples print."""
+    parser.addoption("--write-expected", action="store_true", help="write tests/expected anew, then read the diff")

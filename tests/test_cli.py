@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -228,7 +229,5 @@ def test_the_same_mention_is_one_row() -> None:
 
 
 def test_huge_figures_stay_short() -> None:
-    from decimal import Decimal
-
     figure = Figure(text="一", start=0, end=1, rule="by-hand", value=Decimal("1E+100000"))
     assert "1E+100000" in table(Report("一", mentions=(figure,)), "x")

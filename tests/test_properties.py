@@ -20,7 +20,8 @@ TEXTS = [path.read_text(encoding="utf-8") for path in REPORTS]
 ANYTHING = st.text(st.characters(exclude_categories=()))
 # Dense in what the rules look for, so that they meet in ways that no report has.
 SIGNS = st.text(
-    "一二十百千万亿零两半第年月日号时分上下午周至到—－-~/.．,，%％元吨个多余左右近约省市县区州长书记主任副王李张欧阳·（）()、“”《》 　\n某和"
+    "一二十百千万亿零两半第几多余左右近约%％.．~～-—－/元吨个年月日号时分上下午周至到"
+    "省市县区州长书记主任副王李张欧阳某和（）()、，,“”《》· 　\n"
 )
 PIECES = st.sampled_from([piece for text in TEXTS for piece in re.findall(r"[^，。；、\n]{1,8}|[，。；、\n]", text)])
 MIXTURES = st.lists(PIECES | SIGNS, max_size=12).map("".join)

@@ -1,0 +1,88 @@
+"""The examples and the README do what they show; what they print is kept in ``tests/expected``.
+
+After a change on purpose, ``python -m pytest tests/test_examples.py --write-expected`` writes it anew: read the diff.
+"""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from govner.cli import main
+from govner.extractor import Extractor
+
+ROOT = Path(__file__).parents[1]
+EXPECTED = Path(__file__).parent / "expected"
+SCRIPTS = sorted((ROOT / "examples").glob("*.py"))
+REPORTS = sorted((ROOT / "examples" / "reports").glob("*.txt"))
+PUBLISHED = {
+    "appointment": "2026-09-03",
+    "bulletin": "2026-07-21",
+    "summit": "2026-06-18",
+    "summit-hant": "2026-11-09",
+    "visit": "2027-03-12",
+}
+MUST_FIND = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "cases" / "examples.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+@pytest.fixture
+def write_expected(request: pytest.FixtureRequest) -> bool:
+    """Whether what is printed is written down as expected, not compared."""
+    return bool(request.config.getoption("--write-expected"))
+
+
+def agrees(printed: str, name: str, write: bool) -> None:
+    """Asserts that something printed is as expected."""
+    path = EXPECTED / name
+    if write:
+        path.write_text(printed, encoding="utf-8", newline="\n")
+    assert printed == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_prints_what_is_expected(
+    script: Path, capsys: pytest.CaptureFixture[str], write_expected: bool
+) -> None:
+    runpy.run_path(str(script), run_name="__main__")
+    agrees(capsys.readouterr().out, f"{script.stem}.txt", write_expected)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_the_table_of_a_report_is_as_expected(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, write_expected: bool
+) -> None:
+    monkeypatch.chdir(path.parent)
+    assert main(["extract", "--published", PUBLISHED[path.stem], path.name]) == 0
+    agrees(capsys.readouterr().out, f"report-{path.stem}.txt", write_expected)
+
+
+@pytest.mark.parametrize(("report", "label", "text", "value"), MUST_FIND, ids=lambda cell: cell)
+def test_a_report_names_what_a_reader_sees(
+    extractor: Extractor, report: str, label: str, text: str, value: str
+) -> None:
+    page = (ROOT / "examples" / "reports" / f"{report}.txt").read_text(encoding="utf-8")
+    found = extractor.extract(page, published=PUBLISHED[report])
+    if label == "appointment":
+        parts = [(a.person, a.title, a.organisation or a.place) for a in found.appointments]
+        assert text in ["|".join(p.text if p else "–" for p in part) for part in parts]
+        return
+    mentions = [m for m in found.mentions if (m.label, m.text) == (label, text)]
+    assert mentions
+    assert not value or value in [str(getattr(m, "value", None) or getattr(m, "name", None)) for m in mentions]
+
+
+def test_nothing_expected_is_left_over() -> None:
+    names = {f"{script.stem}.txt" for script in SCRIPTS} | {f"report-{path.stem}.txt" for path in REPORTS}
+    assert {path.name for path in EXPECTED.iterdir()} == names
+
+
+def test_the_readme_shows_true_output(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"```python\n(.*?)```\s*\n```text\n(.*?)```", page, re.DOTALL)
+    assert shown
+    exec(compile(shown[1], "README.md", "exec"), {})
+    assert capsys.readouterr().out == shown[2]
