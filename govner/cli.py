@@ -14,15 +14,21 @@ from govner.extractor import Extractor
 from govner.formats import documents, jsonl
 from govner.view.table import printable, table
 
-EXAMPLES = """examples:
-  govner extract report.txt                        a table of what the report names
-  govner extract --published 2026-05-18 report.txt resolve 昨天 and 今年 against that day
+EXTRACT_EXAMPLES = """\
+  govner extract report.txt
+      what the report names, as a table
+  govner extract --published 2026-05-18 report.txt
+      昨天 and 今年 resolved against that day
   govner extract --json reports/*.txt > found.jsonl
-                                                   one report a line, in the order of the files
-  cat report.txt | govner extract -                read standard input
-  govner extract --lexicon ours.tsv report.txt     with words of your own
-  govner explain 广东省省长王伟                    why each mention won
-
+      one report a line, in the order of the files
+  cat report.txt | govner extract --lexicon ours.tsv -
+      standard input, with words of your own
+"""
+EXPLAIN_EXAMPLES = """\
+  govner explain 广东省省长王伟出席会议
+      every candidate with its evidence; the chosen ones have a star
+"""
+STATUS = """
 exit status:
   0  every file was read
   1  some file could not be read; the others were, and standard error says which and why
@@ -105,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="govner",
         description="Reads Chinese government news reports: people, titles, organisations, dates, figures, places, "
         "and who holds which office.",
-        epilog=EXAMPLES,
+        epilog=f"examples:\n{EXTRACT_EXAMPLES}{EXPLAIN_EXAMPLES}{STATUS}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"govner {__version__}")
@@ -124,10 +130,22 @@ def _parser() -> argparse.ArgumentParser:
         "--tokenizer", default="jieba", metavar="NAME", help="jieba (the default) or pkuseg:FOLDER with a model"
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    extract = commands.add_parser("extract", parents=[shared], help="print what each report names")
+    extract = commands.add_parser(
+        "extract",
+        parents=[shared],
+        help="print what each report names",
+        epilog=f"examples:\n{EXTRACT_EXAMPLES}{STATUS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     extract.add_argument("files", nargs="+", metavar="FILE", help="text in UTF-8 or GB18030; - is standard input")
     extract.add_argument("--json", action="store_true", help="JSON Lines in UTF-8, one report a line, not a table")
-    explain = commands.add_parser("explain", parents=[shared], help="print why each mention won")
+    explain = commands.add_parser(
+        "explain",
+        parents=[shared],
+        help="print why each mention won",
+        epilog=f"examples:\n{EXPLAIN_EXAMPLES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     explain.add_argument("text", metavar="TEXT|FILE", help="a sentence, a file of text, or - for standard input")
     return parser
 
