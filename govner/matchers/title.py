@@ -1,0 +1,266 @@
+"""Titles: a head (书记, 教授) with what belongs to it before it (副, 省委, 财务部): every reading, to be judged later."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from govner.lexicon.scan import Hit
+from govner.lexicon.tables import table
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+
+LONGEST_PART = 10
+MOST_PARTS = 5
+MOST_CHARACTERS = 18
+"""How many code points a part has at most; how many parts and code points stand before the head."""
+DEPARTMENT_WORDS = 6
+
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&/+.-]{0,10}\Z")
+ORDINAL = re.compile(r"第?(?P<number>[一二三四五六七八九十百\d]{1,4})(?:[、,]第?[一二三四五六七八九十百\d]{1,4})?届\Z")
+DOUBLE = re.compile(r"\((?P<second>[一-鿿]{1,3})\)(?P<last>[长记任席授])")
+"""The bracket of 副校(院)长, which means 副校长 and 副院长."""
+
+KINDS_THAT_RULE = frozenset({"party", "congress", "cppcc", "judicial", "military"})
+"""Kinds of domain that make the office theirs, whatever the head: 政协主席, 法院院长."""
+WEAK_HEADS = frozenset({"government", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a candidate says: its offices, their kind, whether acting, and the term of a body (第十二届) it names."""
+
+    head: str
+    offices: tuple[str, ...]
+    kind: str
+    acting: bool = False
+    ordinal: str | None = None
+
+
+class Part(NamedTuple):
+    """A stretch before the head: where it starts and what it is."""
+
+    start: int
+    sort: str
+    word: str
+
+
+class Path(NamedTuple):
+    """The parts from one start to the head, the outermost last."""
+
+    parts: tuple[Part, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lists of the title grammar, by word."""
+
+    parts: dict[str, str]
+    kinds: dict[str, str]
+    bound: frozenset[str]
+    units: frozenset[str]
+    stops: frozenset[str]
+    endings: str
+    former: tuple[str, ...]
+    acting: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> Grammar:
+    modifiers, domains, outside = table("titles/modifiers"), table("titles/domains"), table("titles/outside")
+    parts = dict.fromkeys(table("titles/heads").column("head"), "chain")
+    parts |= dict.fromkeys(domains.column("domain"), "domain")
+    parts |= dict.fromkeys(modifiers.column("modifier"), "modifier")
+    by_use: dict[str, list[str]] = {}
+    for word, use in outside.rows:
+        by_use.setdefault(use, []).append(word)
+    return Grammar(
+        parts=parts,
+        kinds=dict(zip(domains.column("domain"), domains.column("kind"), strict=True)),
+        bound=frozenset(word for word, bound in modifiers.rows if bound == "yes"),
+        units=frozenset(table("titles/units").column("unit")),
+        stops=frozenset(by_use["stop"]),
+        endings="".join(by_use["ending"]),
+        former=tuple(by_use["former"]),
+        acting=frozenset(by_use["acting"]),
+    )
+
+
+def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The words that titles are found by, for the scan."""
+    for row in table("titles/heads").rows:
+        yield row[0], "title-head", row
+    for word, _ in table("titles/professions").rows:
+        yield word, "title-head", (word, "other", "profession")
+    for row in table("titles/not_titles").rows:
+        yield row[0], f"title-not-{row[1]}", row
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """All stretches that may be a title: each head by itself and with the parts before it, one after the other."""
+    hits = page.hits.get("title-head", ())
+    if not hits:
+        return []
+    grammar = _grammar()
+    words, groups = _Cover(page.hits.get("title-not-word", ())), _Cover(page.hits.get("title-not-group", ()))
+    found: list[Candidate] = []
+    for hit in _heads(page.view, hits):
+        if not words.covers(hit):
+            found.extend(_readings(page, grammar, hit, in_group=groups.covers(hit)))
+    found.extend(_doubles(page.view, grammar))
+    return found
+
+
+class _Cover:
+    """Hits in the order of their ends, asked whether any of them covers another."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._hits = hits
+        self._ends = [hit.end for hit in hits]
+        self._longest = max((hit.end - hit.start for hit in hits), default=0)
+
+    def covers(self, hit: Hit) -> bool:
+        first = bisect_left(self._ends, hit.end)
+        last = bisect_right(self._ends, hit.start + self._longest)
+        return any(cover.start <= hit.start for cover in self._hits[first:last])
+
+
+def _heads(view: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The heads that lie in no longer one (主任 of 主任医师), the last of the text first."""
+    leftmost = len(view) + 1
+    for hit in sorted(hits, key=lambda hit: (-hit.end, hit.start)):
+        if hit.start < leftmost:
+            leftmost = hit.start
+            if not (hit.entry[0].isascii() and _in_latin(view, hit)):
+                yield hit
+
+
+def _in_latin(view: str, hit: Hit) -> bool:
+    """Whether Latin letters go on beside a Latin head: the COO of COOK."""
+    beside = view[max(0, hit.start - 1) : hit.start] + view[hit.end : hit.end + 1]
+    return any(c.isascii() and c.isalpha() for c in beside)
+
+
+def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iterator[Candidate]:
+    """One candidate for every place where the title may start, and the evidence that it does there."""
+    paths = _paths(page, grammar, hit.start)
+    around = ["in-group"] if in_group else []
+    if page.view.startswith("们", hit.end):
+        around.append("plural-after")
+    head, kind, sort = hit.entry
+    for start, path in paths.items():
+        if path.open:
+            seen = [f"{part.sort}={part.word}" if part.word else part.sort for part in path.parts]
+            if not path.parts:
+                seen.append("bare-head")
+            if start > min(paths):
+                seen.append("more-left")
+            if page.view.endswith(grammar.former, max(0, start - 2), start):
+                seen.append("former-before")
+            reading = _reading(page.view[start : hit.end], head, kind, path.parts, grammar)
+            evidence = (f"head={head}", f"kind={reading.kind}", f"sort={sort}", f"parts={len(path.parts)}")
+            rule = f"{path.parts[-1].sort}-title" if path.parts else "head-alone"
+            yield Candidate(start, hit.end, "title", rule, (*evidence, *seen, *around), reading)
+
+
+def _paths(page: Page, grammar: Grammar, head: int) -> dict[int, Path]:
+    """Where the title may start, from the head leftwards, each by the fewest parts.
+
+    A path is not open where the next part left of it may not be missing: the 主任 of 副主任.
+    """
+    view, floor = page.view, head - MOST_CHARACTERS
+    paths: dict[int, tuple[Part, ...]] = {head: ()}
+    ends = [head]
+    closed = set()
+    for at in ends:
+        if len(paths[at]) == MOST_PARTS:
+            continue
+        for part in _parts(page, grammar, at):
+            if part.word in grammar.bound:
+                closed.add(at)
+            if part.start >= floor and part.start not in paths:
+                paths[part.start] = (*paths[at], part)
+                if part.sort != "department":
+                    ends.append(part.start)
+    del view
+    return {start: Path(parts, start not in closed) for start, parts in paths.items()}
+
+
+def _parts(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
+    """The parts that end at ``at``, the longest first."""
+    view = page.view
+    last = view[at - 1 : at]
+    if last.isascii():
+        if found := LATIN.search(view, max(0, at - 11), at):
+            yield Part(found.start(), "latin", "")
+        return
+    if last == "届" and (found := ORDINAL.search(view, max(0, at - 12), at)):
+        yield Part(found.start(), "ordinal", "")
+    for size in range(min(LONGEST_PART, at), 0, -1):
+        word = view[at - size : at]
+        if sort := grammar.parts.get(word):
+            yield Part(at - size, sort, word)
+        if word in grammar.units:
+            yield from _departments(page, grammar, at - size, word)
+
+
+def _departments(page: Page, grammar: Grammar, unit: int, word: str) -> Iterator[Part]:
+    """The starts that a department may have whose last word begins at ``unit``: 计划财务部 and 财务部."""
+    starts, words = page.bounds.starts, page.bounds.words
+    if len(word) > 1:
+        yield Part(unit, "department", word)
+    if unit == 0:
+        return
+    token = bisect_right(starts, unit - 1) - 1
+    for i in range(token, max(-1, token - DEPARTMENT_WORDS), -1):
+        inner = words[i] if i < token else page.view[starts[i] : unit]
+        if inner in grammar.stops or inner[-1] in grammar.endings or not inner.isalnum():
+            return
+        yield Part(starts[i], "department", word)
+
+
+def _reading(text: str, head: str, kind: str, parts: Sequence[Part], grammar: Grammar) -> Reading:
+    """What the title says, from its text, its head and the parts before it."""
+    ordinal = next((ORDINAL.match(text) for part in parts if part.sort == "ordinal"), None)
+    for part in parts:
+        of = grammar.kinds.get(part.word)
+        if of in KINDS_THAT_RULE or (of and kind in WEAK_HEADS):
+            kind = of
+            break
+        if part.sort == "department" and kind in WEAK_HEADS:
+            kind = "enterprise"
+            break
+    return Reading(
+        head,
+        (text,),
+        kind,
+        acting=any(part.word in grammar.acting for part in parts),
+        ordinal=ordinal["number"] if ordinal else None,
+    )
+
+
+def _doubles(view: str, grammar: Grammar) -> Iterator[Candidate]:
+    """Two offices in one: 副校(院)长."""
+    for found in DOUBLE.finditer(view):
+        for size in (1, 2, 3):
+            start, last = found.start() - size, found["last"]
+            first = view[max(0, start) : found.start()]
+            if (
+                start < 0
+                or grammar.parts.get(first + last) != "chain"
+                or grammar.parts.get(found["second"] + last) != "chain"
+            ):
+                continue
+            before = next((part for n in (3, 2, 1) if (part := view[max(0, start - n) : start]) in grammar.bound), "")
+            offices = (before + first + last, before + found["second"] + last)
+            evidence = (f"head={first}{last}", "double", f"parts={int(bool(before))}")
+            reading = Reading(first + last, offices, _kind_of(first + last), acting=before in grammar.acting)
+            yield Candidate(start - len(before), found.end(), "title", "double-title", evidence, reading)
+
+
+@lru_cache(maxsize=256)
+def _kind_of(head: str) -> str:
+    return next((kind for word, kind, _ in table("titles/heads").rows if word == head), "other")
