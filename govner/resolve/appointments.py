@@ -1,0 +1,189 @@
+"""Appointments: who holds which title where, from the mentions of a report and the words between them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govner.matchers.page import Page
+from govner.mentions import Appointment, Date, Mention, Organisation, Person, Place, Title
+from govner.resolve.clauses import Clause, Word, read, sentences
+from govner.resolve.constructions import BYLINE, CONSTRUCTIONS, GONE, SUBJECT, Construction
+from govner.resolve.offices import Body, Memory, Office, inherits, offices, one_holder, same_post
+
+# A subject stands at most so many symbols before its verb.
+REACH = 40
+# Titles that say by themselves that they are held in a body named before: 总经理, 校长.
+IN_A_BODY = ("enterprise", "academic")
+
+
+def appointments(page: Page, mentions: Sequence[Mention]) -> list[Appointment]:
+    """Every appointment that the report tells, in the order of its sentences; linear in the text.
+
+    ``mentions`` are the report's mentions in text order, disjoint. An office without a body of its own takes that of
+    its neighbour (岭东省委副书记、省长), or the body that a common noun points back at (论坛理事长).
+    """
+    memory = Memory()
+    found: list[Appointment] = []
+    for bounds, within in sentences(page, mentions):
+        posts: list[tuple[Title, Body | None]] = []
+        if any(isinstance(mention, Title) for mention in within):
+            reading = Reading(read(page, bounds, within), memory)
+            found += reading.appointments()
+            posts = reading.posts()
+        memory.learn(within)
+        memory.posts = posts if ";" in page.view[within[-1].end : bounds[1]] else []
+    return found
+
+
+class Reading:
+    """One clause being read: every title goes to the first construction that claims it."""
+
+    def __init__(self, clause: Clause, memory: Memory) -> None:
+        self.clause, self.memory = clause, memory
+        self.claimed: dict[int, Office] = {}
+        self.ends: dict[int, Office] = {}
+
+    def appointments(self) -> list[Appointment]:
+        """The clause's appointments in text order."""
+        found: list[tuple[int, int, Appointment]] = []
+        for construction in CONSTRUCTIONS:
+            first = self.clause.shape.find(construction.after)
+            for match in construction.compiled.finditer(self.clause.shape):
+                if 0 <= first <= match.start():
+                    found += self._join(construction, match)
+        return [appointment for *_, appointment in sorted(found, key=lambda item: item[:2])]
+
+    def posts(self) -> list[tuple[Title, Body | None]]:
+        """The titles claimed, with their bodies, in text order."""
+        return [(office.title, office.body) for _, office in sorted(self.claimed.items())]
+
+    def _join(self, construction: Construction, match: re.Match[str]) -> Iterator[tuple[int, int, Appointment]]:
+        given_up = self._offices(construction, match, "was", [])
+        held = self._offices(construction, match, "what", given_up)
+        held = [office for office in held if construction.again or office.at not in self.claimed]
+        who = self._who(match) if held else []
+        if not who or (construction.name == "after-the-name" and not _touch(match, who[-1], held[0])):
+            return
+        status = self._status(construction, match)
+        for holder, office in self._pairs(construction, match, who, held):
+            yield office.at, holder.start, self._appointment(holder, office, office.status or status, match)
+        for office in held:
+            for holder in self._people(match, "old"):
+                yield office.at, holder.start, self._appointment(holder, office, "ended", match)
+        for office in given_up:
+            for holder in who:
+                said = "ended" if construction.name == "moved" else office.status or "held"
+                yield office.at, holder.start, self._appointment(holder, office, said, match)
+        self.claimed |= {office.at: office for office in (*held, *given_up)}
+        self.ends[match.end()] = held[-1]
+
+    def _pairs(
+        self, construction: Construction, match: re.Match[str], who: list[Person], held: list[Office]
+    ) -> Iterator[tuple[Person, Office]]:
+        """Everyone holds every office, but for 分别, for offices with one holder, and for 甲、乙教授."""
+        if len(who) == len(held) and "i" in self.clause.shape[: match.start("what")]:
+            yield from zip(who, held, strict=True)
+            return
+        if construction.name == "after-the-name" and "e" not in match[0] and "~" not in match[0]:
+            who = who[-1:]
+        elif construction.name == "before-the-name" and one_holder(held[-1].title):
+            who = who[:1]
+        yield from ((holder, office) for holder in who for office in held)
+
+    def _appointment(self, holder: Person, office: Office, status: str, match: re.Match[str]) -> Appointment:
+        said_former = office.former or office.title.former
+        if said_former or (status == "held" and GONE.match(self.clause.shape, match.end())):
+            status = "ended"
+        return Appointment(
+            person=holder,
+            title=office.title,
+            organisation=office.body if isinstance(office.body, Organisation) else None,
+            place=office.body if isinstance(office.body, Place) else None,
+            former=status == "ended",
+            status=status,
+            since=self._since(match) if status in ("begun", "ended") and not said_former else None,
+        )
+
+    def _status(self, construction: Construction, match: re.Match[str]) -> str:
+        """What the adverbs say (曾, 拟), else the verb, else the construction."""
+        words = [part for part in self._parts(match, "verb") if isinstance(part, Word) and part.status]
+        adverbs = [word.status for word in words if word.role == "adverb"]
+        return [*adverbs, *(word.status for word in words), construction.status][0]
+
+    def _since(self, match: re.Match[str]) -> Date | None:
+        """The date nearest before the construction, else the first after it (自2021年3月1日起生效)."""
+        before, after = self.clause.parts[: match.end()], self.clause.parts[match.end() :]
+        dates = (part for part in (*reversed(before), *after) if isinstance(part, Date))
+        return next((date for date in dates if date.kind in ("point", "range")), None)
+
+    def _who(self, match: re.Match[str]) -> list[Person]:
+        who = self._people(match, "who")
+        if who:
+            return who
+        if "g" in (match.groupdict().get("verb") or ""):
+            return [part for part in self.clause.parts[: match.start()] if isinstance(part, Person)]
+        return self._subject(match.start())
+
+    def _subject(self, at: int) -> list[Person]:
+        """The people nearest before ``at`` whom the verb there can speak of; else the one the text is about."""
+        first = max(0, at - REACH)
+        match = SUBJECT.search(self.clause.shape[first:at])
+        if match is None:
+            return []
+        if match["who"]:
+            start, end = match.span("who")
+            return [part for part in self.clause.parts[first + start : first + end] if isinstance(part, Person)]
+        return [self.memory.topic] if self.memory.topic and not first else []
+
+    def _offices(
+        self, construction: Construction, match: re.Match[str], group: str, given_up: list[Office]
+    ) -> list[Office]:
+        if not match.groupdict().get(group):
+            return []
+
+        def context(title: Title) -> Body | None:
+            if given_up and inherits(title, given_up[-1].body):
+                return given_up[-1].body
+            return self._beside(construction, match) or self._before(construction, title, match.start(group))
+
+        return offices(self.clause, match.span(group), self.memory, context)
+
+    def _beside(self, construction: Construction, match: re.Match[str]) -> Body | None:
+        """A body that the construction itself holds: 东海大学王明教授, 甲国当选总统, 在东海大学任教授, 被甲校聘为教授."""
+        verb = self._parts(match, "verb") if construction.name == "holds" else ()
+        at_work = self.clause.parts[match.start() - 1 : match.start()] if self._at_work(match) else ()
+        parts = (*self._parts(match, "body"), *verb, *at_work)
+        return next((part for part in parts if isinstance(part, Organisation | Place)), None)
+
+    def _at_work(self, match: re.Match[str]) -> bool:
+        return self.clause.shape[max(0, match.start() - 2) : match.start()] in ("@o", "@l")
+
+    def _before(self, construction: Construction, title: Title, at: int) -> Body | None:
+        """The body of the office before in an enumeration, of a byline, of the post whose deputy this is."""
+        shape, parts = self.clause.shape, self.clause.parts
+        if construction.name == "after-the-name":
+            return None
+        neighbour = self.ends.get(at - 1)
+        if neighbour and shape[at - 1] in ",&" and inherits(title, neighbour.body):
+            return neighbour.body
+        byline = BYLINE.search(shape[:at]) if title.text.endswith("记者") else None
+        if byline:
+            paper = parts[byline.start()]
+            return paper if isinstance(paper, Organisation) else None
+        posts = [*self.memory.posts, *((o.title, o.body) for i, o in sorted(self.claimed.items()) if i < at)]
+        for other, body in reversed(posts):
+            if same_post(other, title):
+                return body
+        if title.kind in IN_A_BODY:
+            return next((part for part in reversed(parts[:at]) if isinstance(part, Organisation)), None)
+        return None
+
+    def _parts(self, match: re.Match[str], group: str) -> Sequence[Mention | Word]:
+        return self.clause.parts[slice(*match.span(group))] if match.groupdict().get(group) else ()
+
+    def _people(self, match: re.Match[str], group: str) -> list[Person]:
+        return [part for part in self._parts(match, group) if isinstance(part, Person)]
+
+
+def _touch(match: re.Match[str], holder: Person, office: Office) -> bool:
+    """王明教授, but not the 王明 通讯员李华 of a byline."""
+    return holder.end == office.title.start or len(match[0]) > 2

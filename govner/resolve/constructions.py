@@ -1,0 +1,108 @@
+"""The constructions by which Chinese says who holds which office: named patterns over a clause's symbols.
+
+The symbols are those of ``clauses.py``: p person, t title, o organisation, l place, d date, ``,`` an enumeration comma
+(、), ``&`` and, ``;`` a comma, capitals the verbs and particles. In every pattern ``who`` are the people, ``what`` the
+offices, ``was`` offices given up, ``old`` the people before.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+# 东海省财政厅厅长; 原东海省省长; 东海大学分管科研的副校长
+OFFICE = r"[FN~]*(?:[olB][olB~]*(?:C[^,;/:tpol]{0,8})?D?)?[FN~]*t"
+OFFICES = rf"{OFFICE}(?:[,&J]{{1,2}}{OFFICE}){{0,60}}"
+PEOPLE = r"p(?:[,&]{0,2}p){0,80}e?"
+# 任, 将出任, 被任命为, 分别任
+VERB = r"[aig]*(?:[HJ=]|b[ol]?A|AW)[aWig]*"
+# What may end a list of offices: not the person whom the offices name.
+NOT_OF_NEXT = r"(?!D?[:(]?p)"
+ITEM_END = r"(?=[;/,:)Qe~]|\Z)"
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A way to say it. ``status`` is what it says of the offices; ``since`` tells whether a date may be theirs.
+
+    A construction without ``who`` takes the subject of the sentence. ``after`` is a symbol that must stand before it
+    in the sentence: 任命王明为主任，李华为副主任. With ``again`` it may speak of an office that another has claimed.
+    """
+
+    name: str
+    pattern: str
+    status: str = "held"
+    after: str = ""
+    again: bool = False
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        return _compiled(self.pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+CONSTRUCTIONS = (
+    # 免去王明兼任的外交部部长职务
+    Construction("removed", rf"R[x~]?(?P<who>(?:{PEOPLE}|h))D?(?:[HJ]D)?(?P<what>{OFFICES})Q?", "ended"),
+    # 免去王明的甲厅厅长职务、李华的乙厅厅长职务
+    Construction("removed-too", rf"(?P<who>{PEOPLE})D(?P<what>{OFFICES})Q", "ended", after="R"),
+    # 任命东海省副省长王明为财政厅厅长
+    Construction(
+        "appointed",
+        rf"(?P<verb>A)[W:]?(?:(?P<was>{OFFICES})D?)?(?P<who>{PEOPLE})[ai]*[WHJ][aWHJi]*(?P<what>{OFFICES})",
+        "begun",
+    ),
+    # 核准王明东海银行行长任职资格
+    Construction("approved", rf"A(?P<who>{PEOPLE})D?(?P<what>{OFFICES})Q", "begun"),
+    Construction("appointed-too", rf"(?<=[,;/&:])(?P<who>{PEOPLE})W(?P<what>{OFFICES})", "begun", after="A"),
+    # 王明接替李华担任省长; 王明接替李华的省长职务
+    Construction(
+        "succeeded",
+        rf"(?P<who>{PEOPLE})[adx]*S(?:{OFFICES})?(?P<old>{PEOPLE})(?:[aHJW;]+|D)(?P<what>{OFFICES})Q?",
+        "begun",
+    ),
+    # 王明由副省长改任省长
+    Construction("moved", rf"(?P<who>{PEOPLE})[ad]*Y(?P<was>{OFFICES}){VERB}(?P<what>{OFFICES})", "begun"),
+    # 现任校长是王明; 会长为东海大学校长李华
+    Construction("is-whom", rf"(?P<verb>H?)(?P<what>{OFFICES})a*[W=](?:{OFFICES})?(?P<who>{PEOPLE})"),
+    # 曾任副省长的王明; 时任省长的李华
+    Construction("who-held", rf"(?P<verb>{VERB}|F)(?P<what>{OFFICES})Q?D[x~]?(?P<who>{PEOPLE})"),
+    # 作为省长，王明
+    Construction("in-the-role", rf"K(?P<what>{OFFICES})D?;?(?P<who>{PEOPLE})"),
+    # 王明被免去省长职务
+    Construction("was-removed", rf"bR(?P<what>{OFFICES})Q?{NOT_OF_NEXT}", "ended"),
+    # 王明辞去省长职务
+    Construction("left", rf"a*E[x~]?(?P<what>{OFFICES})Q?{NOT_OF_NEXT}", "ended"),
+    # 王明历任甲局局长，乙厅厅长
+    Construction(
+        "holds",
+        rf"(?P<verb>{VERB})(?:[~dx]{{1,3}}D|[~d]+)?(?:x(?=[ol]))?(?P<what>{OFFICES}(?:;d?[olFB]{OFFICES}{ITEM_END}(?!Q?Y)){{0,60}})Q?{NOT_OF_NEXT}",
+    ),
+    # 省长一职由王明接任
+    Construction(
+        "by-whom",
+        rf"(?P<what>{OFFICES})Q?[xad;]{{0,4}}Y(?:{OFFICES})?(?P<who>{PEOPLE})(?P<verb>{VERB})(?!{OFFICE})",
+        again=True,
+    ),
+    # 东海省省长王明、副省长李华; 校长：王明
+    Construction(
+        "before-the-name",
+        rf"(?:(?P<body>[ol])?(?P<verb>[HJ]))?(?!(?<=p)tpt)(?P<what>{OFFICES})(?:[,&][^;/:p]{{0,6}}v)?[:(]?(?P<who>{PEOPLE})",
+    ),
+    # 王明、李华等院士; 东海大学王明教授
+    Construction("after-the-name", rf"(?<!t)(?P<body>[ol]D?)?(?P<who>{PEOPLE})~*(?P<what>t)(?!p)"),
+    # 王明，东海大学校长; 王明（东海大学校长）; 王明：东海大学校长
+    Construction(
+        "apposition", rf"\A(?P<who>{PEOPLE})(?:(?:;[^p;/]*){{0,8}};|[:(])(?P<what>{OFFICES}){ITEM_END}(?![;/,]?p)"
+    ),
+)
+
+# The subject of a verb: the people nearest before it, with no 由, no 你 and no other holder (古巴当选主席国) between.
+SUBJECT = re.compile(rf"(?:\A|(?P<who>{PEOPLE}))(?:[^puYol]|[ol](?![adi~]*\Z)|(?<=[@D])[ol]|Y[^xp])*\Z")
+# 总理王明宣布辞职
+GONE = re.compile(r"[adx~Q]{0,4}[ZE](?![olBt])")
+# 新快报讯 记者王明
+BYLINE = re.compile(r"o[ldx~]*w[(]?\Z")

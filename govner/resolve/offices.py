@@ -1,0 +1,125 @@
+"""Offices in a list of titles, and which body each belongs to: its own, its neighbour's, or one named before."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from govner.lexicon.tables import table
+from govner.mentions import Mention, Organisation, Person, Place, Title
+from govner.resolve.clauses import Clause, Word
+
+Body = Organisation | Place
+
+# Deputies, acting and honorary holders stand in the same body as the head: 省长 … 副省长.
+RANK = re.compile(r"\A(?:第一|常务|执行|名誉|轮值|代理?|副)+")
+# 省长 after 岭东省委, but not after 全国人大: the level must be in the neighbour's name.
+LEVEL = re.compile(r"\A(?:副|代理?|常务副)?([省市县区州镇乡村旗盟])")
+BETWEEN = ",&J;"
+
+
+class Office(NamedTuple):
+    """One office of a construction: where its title stands in the clause, and what was said beside it."""
+
+    at: int
+    title: Title
+    body: Body | None
+    former: bool
+    status: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before leave behind: the last body of each kind of name, whom the text is about, the posts."""
+
+    bodies: dict[str, Organisation] = field(default_factory=dict)
+    topic: Person | None = None
+    posts: list[tuple[Title, Body | None]] = field(default_factory=list)
+
+    def learn(self, mentions: Sequence[Mention]) -> None:
+        """Takes in one sentence."""
+        people: dict[str, Person] = {}
+        for mention in mentions:
+            if isinstance(mention, Organisation):
+                for length in range(1, 5):
+                    if mention.text[-length:] in _endings():
+                        self.bodies[mention.text[-length:]] = mention
+            elif isinstance(mention, Person):
+                people.setdefault(mention.text, mention)
+        if people:
+            self.topic = next(iter(people.values())) if len(people) == 1 else None
+
+    def pointed_at(self, noun: str, before: Sequence[object]) -> Organisation | None:
+        """The body that a common noun points back at: the nearest whose name ends as the noun asks."""
+        endings = _nouns()[noun]
+        for part in reversed(before):
+            if isinstance(part, Organisation) and part.text.endswith(endings):
+                return part
+        known = [self.bodies[ending] for ending in endings if ending in self.bodies]
+        return max(known, key=lambda body: body.start, default=None)
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, tuple[str, ...]]:
+    return {noun: tuple(endings.split()) for noun, endings in table("appointments/bodies").rows}
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return frozenset(ending for endings in _nouns().values() for ending in endings)
+
+
+@lru_cache(maxsize=1)
+def _traits() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("appointments/titles").rows}
+
+
+def offices(
+    clause: Clause, span: tuple[int, int], memory: Memory, context: Callable[[Title], Body | None]
+) -> list[Office]:
+    """The offices within ``span`` of a clause; ``context`` tells the first one's body where it names none."""
+    found: list[Office] = []
+    body: Body | None = None
+    former, status, done = False, "", False
+    for at in range(*span):
+        part, symbol = clause.parts[at], clause.shape[at]
+        if done and symbol in BETWEEN:
+            body, former, status, done = None, False, "", False
+        elif isinstance(part, Organisation | Place):
+            body = part
+        elif isinstance(part, Title):
+            before = found[-1] if found else None
+            if before is None:
+                body = body or context(part)
+            elif body is None:
+                body = before.body if inherits(part, before.body) else None
+                former = former or (body is not None and before.former)
+            found.append(Office(at, part, body, former, status))
+            done = True
+        elif symbol == "B" and body is None:
+            body = memory.pointed_at(part.text, clause.parts[:at])
+        elif symbol == "F":
+            former = True
+        elif symbol == "N" and isinstance(part, Word):
+            status = part.status
+    return found
+
+
+def inherits(title: Title, body: Body | None) -> bool:
+    """Whether a title without a body of its own can belong to its neighbour's."""
+    traits = _traits().get(title.text, "")
+    if body is None or "own" in traits or ("land" in traits and not isinstance(body, Place)):
+        return False
+    level = LEVEL.match(title.text)
+    return level is None or level[1] in body.text or isinstance(body, Place)
+
+
+def one_holder(title: Title) -> bool:
+    """Whether an office has one holder at a time, so that a list of names does not share it."""
+    return "one" in _traits().get(title.text, "")
+
+
+def same_post(one: Title, other: Title) -> bool:
+    """Whether one is the other's deputy: 校长 and 副校长."""
+    return one.text != other.text and RANK.sub("", one.text) == RANK.sub("", other.text)
