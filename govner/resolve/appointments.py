@@ -148,7 +148,7 @@ class Reading:
         return offices(self.clause, match.span(group), self.memory, context)
 
     def _beside(self, construction: Construction, match: re.Match[str]) -> Body | None:
-        """A body that the construction itself holds: 东海大学王明教授, 甲国当选总统, 在东海大学任教授, 被甲校聘为教授."""
+        """A body that the construction itself holds: 东海大学王明教授, 甲国当选总统, 在甲校任教授, 被甲校聘为教授."""
         verb = self._parts(match, "verb") if construction.name == "holds" else ()
         at_work = self.clause.parts[match.start() - 1 : match.start()] if self._at_work(match) else ()
         parts = (*self._parts(match, "body"), *verb, *at_work)

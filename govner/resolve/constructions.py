@@ -79,7 +79,8 @@ CONSTRUCTIONS = (
     # 王明历任甲局局长，乙厅厅长
     Construction(
         "holds",
-        rf"(?P<verb>{VERB})(?:[~dx]{{1,3}}D|[~d]+)?(?:x(?=[ol]))?(?P<what>{OFFICES}(?:;d?[olFB]{OFFICES}{ITEM_END}(?!Q?Y)){{0,60}})Q?{NOT_OF_NEXT}",
+        rf"(?P<verb>{VERB})(?:[~dx]{{1,3}}D|[~d]+)?(?:x(?=[ol]))?"
+        rf"(?P<what>{OFFICES}(?:;d?[olFB]{OFFICES}{ITEM_END}(?!Q?Y)){{0,60}})Q?{NOT_OF_NEXT}",
     ),
     # 省长一职由王明接任
     Construction(
@@ -90,7 +91,8 @@ CONSTRUCTIONS = (
     # 东海省省长王明、副省长李华; 校长：王明
     Construction(
         "before-the-name",
-        rf"(?:(?P<body>[ol])?(?P<verb>[HJ]))?(?!(?<=p)tpt)(?P<what>{OFFICES})(?:[,&][^;/:p]{{0,6}}v)?[:(]?(?P<who>{PEOPLE})",
+        r"(?:(?P<body>[ol])?(?P<verb>[HJ]))?(?!(?<=p)tpt)"
+        rf"(?P<what>{OFFICES})(?:[,&][^;/:p]{{0,6}}v)?[:(]?(?P<who>{PEOPLE})",
     ),
     # 王明、李华等院士; 东海大学王明教授
     Construction("after-the-name", rf"(?<!t)(?P<body>[ol]D?)?(?P<who>{PEOPLE})~*(?P<what>t)(?!p)"),
