@@ -85,23 +85,9 @@ def test_names_of_constructions_are_unique() -> None:
     assert len(names) == len(set(names))
 
 
-PIECES = st.sampled_from(
-    [
-        "[p:王明]",
-        "[t:主任]",
-        "[t:教授]",
-        "[o:甲局]",
-        "[l:乙市]",
-        "[d:2021年]",
-        "[n:两位]",
-        "不再担任",
-        "任命",
-        "免去",
-        "\n",
-    ]
-    + list("、，。；：（）和兼的任为由原均他其你在讯等文")
-    + ["职务", "接任", "接替", "新任", "分别", "公司", "辞职", "曾任"]
-)
+MARKED = ["[p:王明]", "[t:主任]", "[t:教授]", "[o:甲局]", "[l:乙市]", "[d:2021年]", "[n:两位]"]
+WORDS = ["不再担任", "任命", "免去", "职务", "接任", "接替", "新任", "分别", "公司", "辞职", "曾任"]
+PIECES = st.sampled_from([*MARKED, *WORDS, *"、，。；：（）和兼的任为由原均他其你在讯等文\n"])
 
 
 @given(st.lists(PIECES, max_size=60))
