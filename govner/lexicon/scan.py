@@ -1,9 +1,14 @@
 """One linear pass of an Aho–Corasick automaton over all lexicons: every trigger in the text, by kind."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from govner.errors import LexiconError
+
+Meaning = tuple[str, tuple[str, ...]]
 
 
 class Hit(NamedTuple):
@@ -18,21 +23,39 @@ Hits = Mapping[str, list[Hit]]
 
 
 class Scanner:
-    """Finds all words of all lexicons, overlapping ones included."""
+    """Finds all words of all lexicons, overlapping ones included. It pickles, by the words it was made of."""
 
     def __init__(self, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
-        """Takes (word, kind, entry) for every word of every lexicon; a word may be of several kinds."""
-        by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        """Takes (word, kind, entry) for every word of every lexicon; a word may be of several kinds.
+
+        Raises LexiconError where a word is empty.
+        """
+        by_word: dict[str, tuple[Meaning, ...]] = {}
         for word, kind, entry in entries:
-            by_word.setdefault(word, []).append((kind, entry))
+            by_word[word] = (*by_word[word], (kind, entry)) if word in by_word else ((kind, entry),)
+        if "" in by_word:
+            kind, entry = by_word[""][0]
+            raise LexiconError(
+                f"an empty word of the kind {kind}, with the entry {entry!r}; every word needs a character"
+            )
+        self._words = list(by_word)
         self._meanings = list(by_word.values())
-        self._automaton = AhoCorasick(list(by_word), implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(self._words, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def scan(self, view: str) -> Hits:
-        """All hits of each kind, in the order of their ends."""
+        """All hits of each kind in a view, in the order of their ends, and of those the longest first."""
         hits: dict[str, list[Hit]] = {}
         meanings = self._meanings
+        # Without the keyword arguments of a named tuple, which cost more than the search.
+        hit = partial(tuple.__new__, Hit)
         for word, start, end in self._automaton.find_matches_as_indexes(view, overlapping=True):
             for kind, entry in meanings[word]:
-                hits.setdefault(kind, []).append(Hit(start, end, entry))
+                if kind in hits:
+                    hits[kind].append(hit((start, end, entry)))
+                else:
+                    hits[kind] = [hit((start, end, entry))]
         return hits
+
+    def __reduce__(self) -> tuple[type["Scanner"], tuple[list[tuple[str, str, tuple[str, ...]]]]]:
+        pairs = zip(self._words, self._meanings, strict=True)
+        return Scanner, ([(word, kind, entry) for word, meanings in pairs for kind, entry in meanings],)

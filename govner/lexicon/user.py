@@ -71,19 +71,20 @@ def _list(items: object) -> Iterator[UserWord]:
         word, kind = item if isinstance(item, tuple) and len(item) == 2 else (item, None)
         if not isinstance(word, str) or not word.strip():
             _refuse("the list", number, item, "give a word, or a pair of a word and its type")
-        if kind not in types and kind:
+        if kind and not (isinstance(kind, str) and kind in types):
             _refuse("the list", number, item, f"the type {kind!r} is unknown: {TYPES}")
         yield UserWord(word.strip(), types.get(kind or ""), line=number)
 
 
 def _file(path: Path) -> list[UserWord]:
     try:
-        text = _decoded(str(path), path.read_bytes())
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
+        data = path.read_bytes()
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
         raise LexiconError(
             f"{path}: {reason}; give the path of a word list, or the words themselves as a list"
         ) from None
+    text = _decoded(str(path), data)
     lines = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
     written = [(number, line) for number, line in lines if line and line[0] != "#" and not line.isspace()]
     for number, line in written:
@@ -156,7 +157,7 @@ def _jieba(source: str, lines: list[tuple[int, str]]) -> Iterator[UserWord]:
         tag = last if word and (last in types or is_tag(last)) else ""
         if not tag:
             word = line.strip()
-        before, _, last = word.rpartition(" ")
+        before, _, last = word.rstrip().rpartition(" ")
         if before and last.isascii() and last.isdigit():
             word = before
         yield UserWord(word.strip(), types.get(tag), (), source, number)

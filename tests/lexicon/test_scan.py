@@ -1,0 +1,64 @@
+"""The scan finds what a search word by word would find."""
+
+import pickle
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govner.errors import LexiconError
+from govner.lexicon.scan import Hit, Scanner
+
+FEW = st.sampled_from("北川省长\0𠀀a")
+WORDS = st.lists(st.tuples(st.text(FEW, min_size=1, max_size=4), st.sampled_from("xy"), st.tuples(st.text(max_size=1))))
+
+
+def naive(entries: list[tuple[str, str, tuple[str, ...]]], text: str) -> dict[str, list[Hit]]:
+    hits: dict[str, list[Hit]] = {}
+    for end in range(1, len(text) + 1):
+        for start in range(end):
+            for word, kind, entry in entries:
+                if text[start:end] == word:
+                    hits.setdefault(kind, []).append(Hit(start, end, entry))
+    return hits
+
+
+@given(WORDS, st.text(FEW))
+def test_finds_what_a_naive_search_finds(entries: list[tuple[str, str, tuple[str, ...]]], text: str) -> None:
+    assert Scanner(entries).scan(text) == naive(entries, text)
+
+
+@given(WORDS, st.text(st.characters(codec="utf-8")))
+def test_takes_any_view(entries: list[tuple[str, str, tuple[str, ...]]], text: str) -> None:
+    assert Scanner(entries).scan(text) == naive(entries, text)
+
+
+def test_hits_are_named() -> None:
+    [hit] = Scanner([("北川", "place", ("北川", "province"))]).scan("在北川")["place"]
+    assert (hit.start, hit.end, hit.entry) == (1, 3, ("北川", "province"))
+
+
+def test_words_of_several_kinds_and_entries() -> None:
+    entries = [("北川", "place", ("a",)), ("北川", "place", ("b",)), ("北川", "person", ("c",))]
+    assert Scanner(entries).scan("北川") == {
+        "place": [Hit(0, 2, ("a",)), Hit(0, 2, ("b",))],
+        "person": [Hit(0, 2, ("c",))],
+    }
+
+
+def test_pickles() -> None:
+    entries = [("北川", "place", ("a",)), ("北川", "person", ("b",)), ("川", "river", ())]
+    assert pickle.loads(pickle.dumps(Scanner(entries))).scan("在北川") == Scanner(entries).scan("在北川")
+
+
+def test_refuses_an_empty_word() -> None:
+    with pytest.raises(LexiconError, match="an empty word of the kind place"):
+        Scanner([("", "place", ("x",))])
+
+
+def test_scans_in_time_in_proportion_to_the_text() -> None:
+    scanner = Scanner([("北" * length, "x", ()) for length in range(1, 6)])
+    began = perf_counter()
+    assert len(scanner.scan("北" * 100_000)["x"]) == 499_990
+    assert perf_counter() - began < 5
