@@ -85,7 +85,7 @@ class Reading:
             return
         if construction.name == "after-the-name" and "e" not in match[0] and "~" not in match[0]:
             who = who[-1:]
-        elif construction.name == "before-the-name" and one_holder(held[-1].title):
+        elif construction.name == "before-the-name" and one_holder(held[-1].title.text):
             who = who[:1]
         yield from ((holder, office) for holder in who for office in held)
 

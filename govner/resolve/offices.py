@@ -115,9 +115,9 @@ def inherits(title: Title, body: Body | None) -> bool:
     return level is None or level[1] in body.text or isinstance(body, Place)
 
 
-def one_holder(title: Title) -> bool:
+def one_holder(title: str) -> bool:
     """Whether an office has one holder at a time, so that a list of names does not share it."""
-    return "one" in _traits().get(title.text, "")
+    return "one" in _traits().get(title, "")
 
 
 def same_post(one: Title, other: Title) -> bool:

@@ -162,7 +162,7 @@ class _Known:
 
     def joins(self, offices: Sequence[Appointment]) -> bool:
         """Whether one of these offices has to do with one known, or nothing is known."""
-        return not self.offices or any(_akin(one, other) for one in offices for other in self.offices)
+        return not self.offices or any(akin(one, other) for one in offices for other in self.offices)
 
 
 def _key(person: Person, offices: Sequence[Appointment]) -> str:
@@ -179,16 +179,28 @@ def _introduces(office: Appointment, person: Person) -> bool:
     return placed and office.status == "held" and title is not None and 0 <= person.start - title.end <= 1
 
 
-def _akin(one: Appointment, other: Appointment) -> bool:
-    """Whether two offices can well be one person's: a body or place in common, one within the other, or one central."""
-    if any(office.organisation is not None and office.organisation.level == "central" for office in (one, other)):
-        return True
-    if one.title is not None and other.title is not None and one.title.text == other.title.text:
+def akin(one: Appointment, other: Appointment) -> bool:
+    """Whether two offices can well be one person's.
+
+    So it is where one names no body or a central one, where a body or place is in common or within the other, or where
+    the titles are the same and nothing shows that the places differ.
+    """
+    if any((o.organisation or o.place) is None or _central(o) for o in (one, other)):
         return True
     a, b = _region(one), _region(other)
     if a and b and (a.startswith(b) or b.startswith(a)):
         return True
-    return any(x in y or y in x for x in _bodies(one) for y in _bodies(other))
+    if any(x in y or y in x for x in _bodies(one) for y in _bodies(other)):
+        return True
+    return _title(one) == _title(other) and not (a and b)
+
+
+def _central(office: Appointment) -> bool:
+    return office.organisation is not None and office.organisation.level == "central"
+
+
+def _title(office: Appointment) -> str | None:
+    return office.title.text if office.title else None
 
 
 def _bodies(office: Appointment) -> set[str]:

@@ -168,6 +168,7 @@ def test_groups_are_in_the_order_of_first_mention() -> None:
         ),
         (office("省长", name(10), place("岭东省")), office("副书记", name(50), body("岭东省委")), 1),
         (office("市长", name(10), place("西屿市")), office("市长", name(50), place("西屿")), 1),
+        (office("市长", name(10), place("西屿市", "990100")), office("市长", name(50), place("南溪市", "980200")), 2),
         (office("校长", name(10), body("甲大学")), office("主席", name(50), body("全国科协", "central")), 1),
         (office("局长", name(10), body("甲局"), "ended"), office("厅长", name(50), body("乙厅")), 1),
         (office("局长", name(10), body("甲局")), office("厅长", name(50), body("乙厅"), "begun"), 1),

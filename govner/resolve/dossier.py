@@ -1,0 +1,165 @@
+"""The dossier of many reports: who held which office where, first and last seen, with the sentences that say so."""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from govner.mentions import Appointment, Person
+from govner.report import Report
+from govner.resolve.offices import one_holder
+from govner.resolve.people import akin, groups
+from govner.resolve.tenures import Contradiction, Day, Dossier, Sighting, Tenure
+from govner.text.normalise import view
+from govner.text.sentences import sentences
+
+
+def dossier(reports: Iterable[Report]) -> Dossier:
+    """The offices of everyone in many reports, each report read once and not kept.
+
+    An office told without its body (王明局长) is the one office of that title that its holder is known for.
+    Contradictions are kept and marked.
+
+    >>> dossier([]).rows()[0][:4]
+    ('person', 'title', 'body', 'status')
+    """
+    files: dict[str, list[_File]] = {}
+    for number, report in enumerate(reports):
+        for name, mentions in groups(report.people, report.appointments):
+            _add(files.setdefault(name, []), number, report, mentions)
+    tenures = [
+        tenure
+        for name, alike in files.items()
+        for namesake, file in enumerate((file for file in alike if file.said), 1)
+        for tenure in file.tenures(name, namesake)
+    ]
+    return Dossier(tuple(_marked(tenures)))
+
+
+Office = tuple[str, str | None]
+
+
+@dataclass(slots=True)
+class _File:
+    """What is known of one person while the reports are being read."""
+
+    offices: list[Appointment] = field(default_factory=list)
+    known: set[Office] = field(default_factory=set)
+    said: dict[Office, list[Sighting]] = field(default_factory=dict)
+
+    def tenures(self, name: str, namesake: int) -> Iterator[Tenure]:
+        """The offices with all that was said of each, those without a body joined to those with one."""
+        for title, body in [office for office in self.said if office[1] is None]:
+            bodies = [office for office in self.said if office[0] == title and office[1] is not None]
+            if len(bodies) == 1:
+                self.said[bodies[0]] += self.said.pop((title, body))
+        for (title, body), sightings in self.said.items():
+            in_time = sorted(sightings, key=lambda sighting: (sighting.published or _NEVER, sighting.report))
+            yield _tenure(name, namesake, (title, body), in_time)
+
+
+_NEVER = datetime.date.max
+
+
+def _add(alike: list[_File], number: int, report: Report, mentions: list[Person]) -> None:
+    """Files what one report says of one person, with him whose offices go with these."""
+    starts = {mention.start for mention in mentions}
+    found = [a for a in report.appointments if a.person is not None and a.person.start in starts and a.title]
+    if not found:
+        return
+    file = next((file for file in alike if any(_goes_with(a, b) for a in found for b in file.offices)), None)
+    if file is None:
+        alike.append(file := _File())
+    bounds = _bounds(report)
+    for appointment in found:
+        part = appointment.organisation or appointment.place
+        body = None if part is None else part.name or part.text
+        sighting = _sighting(number, report, appointment, bounds)
+        for title in _titles(appointment):
+            if (title, body) not in file.known:
+                file.known.add((title, body))
+                file.offices.append(appointment)
+            file.said.setdefault((title, body), []).append(sighting)
+
+
+PUBLIC = ("party", "government", "congress", "cppcc", "judicial")
+
+
+def _goes_with(one: Appointment, other: Appointment) -> bool:
+    """Whether offices of two reports can be one person's: akin, or public ones of one level, in which people rotate."""
+    if akin(one, other):
+        return True
+    public = all(office.title is not None and office.title.kind in PUBLIC for office in (one, other))
+    return public and _level(one) is not None and _level(one) == _level(other)
+
+
+def _level(office: Appointment) -> str | None:
+    return office.organisation.level if office.organisation else office.place.kind if office.place else None
+
+
+def _titles(appointment: Appointment) -> tuple[str, ...]:
+    """副校(院)长 is two offices."""
+    title = appointment.title
+    return () if title is None else title.offices or (title.text,)
+
+
+def _bounds(report: Report) -> Sequence[tuple[int, int]]:
+    return sentences(view(report.text))
+
+
+def _sighting(number: int, report: Report, appointment: Appointment, bounds: Sequence[tuple[int, int]]) -> Sighting:
+    at = appointment.title.start if appointment.title else 0
+    start, end = bounds[bisect_right(bounds, (at, len(report.text))) - 1]
+    sentence = report.text[start:end]
+    start += len(sentence) - len(sentence.lstrip())
+    sentence = sentence.strip()
+    since = appointment.since.first if appointment.since else None
+    return Sighting(number, report.published, start, start + len(sentence), sentence, appointment.status, since)
+
+
+def _tenure(name: str, namesake: int, office: Office, sightings: Sequence[Sighting]) -> Tenure:
+    def told(status: str) -> Iterator[Day]:
+        return (s.since or s.published for s in sightings if s.status == status)
+
+    held = [s.published for s in sightings if s.status in ("held", "begun") and s.published]
+    begun = next((day for day in told("begun") if day), None)
+    ended = next((day for day in told("ended") if day), None)
+    contradictions = []
+    if ended and held and held[-1] > ended and not any(day and day > ended for day in told("begun")):
+        contradictions.append(Contradiction("held-after-end", name, ended, held[-1]))
+    return Tenure(
+        person=name,
+        namesake=namesake,
+        title=office[0],
+        body=office[1],
+        status=sightings[-1].status,
+        first=min(held, default=None),
+        last=max(held, default=None),
+        begun=begun,
+        ended=ended,
+        sightings=tuple(sightings),
+        contradictions=tuple(contradictions),
+    )
+
+
+def _marked(tenures: list[Tenure]) -> Iterator[Tenure]:
+    """The tenures, each marked with the other holders of its office within the same days."""
+    by_office: dict[Office, list[Tenure]] = {}
+    for tenure in tenures:
+        if tenure.body is not None and tenure.first and one_holder(tenure.title):
+            by_office.setdefault((tenure.title, tenure.body), []).append(tenure)
+    for tenure in tenures:
+        others = by_office.get((tenure.title, tenure.body), ()) if tenure.first else ()
+        marks = [
+            Contradiction("two-holders", other.person, other.first, other.last)
+            for other in others
+            if _overlap(tenure, other)
+        ]
+        yield replace(tenure, contradictions=(*tenure.contradictions, *marks)) if marks else tenure
+
+
+def _overlap(one: Tenure, other: Tenure) -> bool:
+    """Whether two people are seen in one office with the days of one reaching into those of the other."""
+    if one.person == other.person or not (one.first and one.last and other.first and other.last):
+        return False
+    return one.first < other.last and other.first < one.last
