@@ -1,4 +1,4 @@
-"""Titles: a head (书记, 教授) with what belongs to it before it (副, 省委, 财务部): every reading, to be judged later."""
+"""Titles: a head (书记) with what belongs to it before it (副, 省委, 财务部): every reading, to be judged later."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -17,9 +17,12 @@ MOST_PARTS = 5
 MOST_CHARACTERS = 18
 """How many code points a part has at most; how many parts and code points stand before the head."""
 DEPARTMENT_WORDS = 6
+FIELD_WORDS = 3
+"""How many words the name of a department has before its last, and that of a field before its head."""
 
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&/+.-]{0,10}\Z")
-ORDINAL = re.compile(r"第?(?P<number>[一二三四五六七八九十百\d]{1,4})(?:[、,]第?[一二三四五六七八九十百\d]{1,4})?届\Z")
+TERM = re.compile(r"第?(?P<number>[一二三四五六七八九十百\d]{1,4})(?:届|[、,和])")
+TERMS = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}(?:届?[、,和]第?[一二三四五六七八九十百\d]{1,4}){0,3}届\Z")
 DOUBLE = re.compile(r"\((?P<second>[一-鿿]{1,3})\)(?P<last>[长记任席授])")
 """The bracket of 副校(院)长, which means 副校长 and 副院长."""
 
@@ -47,17 +50,11 @@ class Part(NamedTuple):
     word: str
 
 
-class Path(NamedTuple):
-    """The parts from one start to the head, the outermost last."""
-
-    parts: tuple[Part, ...]
-    open: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The lists of the title grammar, by word."""
 
+    heads: dict[str, str]
     parts: dict[str, str]
     kinds: dict[str, str]
     bound: frozenset[str]
@@ -71,13 +68,15 @@ class Grammar:
 @lru_cache(maxsize=1)
 def _grammar() -> Grammar:
     modifiers, domains, outside = table("titles/modifiers"), table("titles/domains"), table("titles/outside")
-    parts = dict.fromkeys(table("titles/heads").column("head"), "chain")
+    heads = dict(zip(table("titles/heads").column("head"), table("titles/heads").column("kind"), strict=True))
+    parts = dict.fromkeys(heads, "chain")
     parts |= dict.fromkeys(domains.column("domain"), "domain")
     parts |= dict.fromkeys(modifiers.column("modifier"), "modifier")
     by_use: dict[str, list[str]] = {}
     for word, use in outside.rows:
         by_use.setdefault(use, []).append(word)
     return Grammar(
+        heads=heads,
         parts=parts,
         kinds=dict(zip(domains.column("domain"), domains.column("kind"), strict=True)),
         bound=frozenset(word for word, bound in modifiers.rows if bound == "yes"),
@@ -94,20 +93,17 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for row in table("titles/heads").rows:
         yield row[0], "title-head", row
     for word, _ in table("titles/professions").rows:
-        yield word, "title-head", (word, "other", "profession")
+        yield word, "title-head", (word, "other", "profession", "no")
     for row in table("titles/not_titles").rows:
         yield row[0], f"title-not-{row[1]}", row
 
 
 def candidates(page: Page) -> list[Candidate]:
     """All stretches that may be a title: each head by itself and with the parts before it, one after the other."""
-    hits = page.hits.get("title-head", ())
-    if not hits:
-        return []
     grammar = _grammar()
     words, groups = _Cover(page.hits.get("title-not-word", ())), _Cover(page.hits.get("title-not-group", ()))
     found: list[Candidate] = []
-    for hit in _heads(page.view, hits):
+    for hit in _heads(page.view, page.hits.get("title-head", ())):
         if not words.covers(hit):
             found.extend(_readings(page, grammar, hit, in_group=groups.covers(hit)))
     found.extend(_doubles(page.view, grammar))
@@ -146,32 +142,33 @@ def _in_latin(view: str, hit: Hit) -> bool:
 
 def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iterator[Candidate]:
     """One candidate for every place where the title may start, and the evidence that it does there."""
-    paths = _paths(page, grammar, hit.start)
-    around = ["in-group"] if in_group else []
-    if page.view.startswith("们", hit.end):
-        around.append("plural-after")
-    head, kind, sort = hit.entry
-    for start, path in paths.items():
-        if path.open:
-            seen = [f"{part.sort}={part.word}" if part.word else part.sort for part in path.parts]
-            if not path.parts:
-                seen.append("bare-head")
-            if start > min(paths):
-                seen.append("more-left")
-            if page.view.endswith(grammar.former, max(0, start - 2), start):
-                seen.append("former-before")
-            reading = _reading(page.view[start : hit.end], head, kind, path.parts, grammar)
-            evidence = (f"head={head}", f"kind={reading.kind}", f"sort={sort}", f"parts={len(path.parts)}")
-            rule = f"{path.parts[-1].sort}-title" if path.parts else "head-alone"
-            yield Candidate(start, hit.end, "title", rule, (*evidence, *seen, *around), reading)
+    head, kind, sort, field = hit.entry
+    paths, closed = _paths(page, grammar, hit.start, field=field == "yes")
+    around = [
+        *(["in-group"] if in_group else []),
+        *(["plural-after"] if page.view.startswith("们", hit.end) else []),
+    ]
+    leftmost = min(paths)
+    for start, parts in paths.items():
+        if start in closed:
+            continue
+        reading = _reading(page.view[start : hit.end], head, kind, parts, grammar)
+        evidence = [f"head={head}", f"kind={reading.kind}", f"sort={sort}", f"parts={len(parts)}"]
+        evidence += [f"{part.sort}={part.word}" if part.word else part.sort for part in parts] or ["bare-head"]
+        if start > leftmost:
+            evidence.append("more-left")
+        if page.view.endswith(grammar.former, max(0, start - 2), start):
+            evidence.append("former-before")
+        rule = f"{parts[-1].sort}-title" if parts else "head-alone"
+        yield Candidate(start, hit.end, "title", rule, (*evidence, *around), reading)
 
 
-def _paths(page: Page, grammar: Grammar, head: int) -> dict[int, Path]:
-    """Where the title may start, from the head leftwards, each by the fewest parts.
+def _paths(page: Page, grammar: Grammar, head: int, *, field: bool) -> tuple[dict[int, tuple[Part, ...]], set[int]]:
+    """Where the title may start, from the head leftwards, each with the fewest parts, the outermost last.
 
-    A path is not open where the next part left of it may not be missing: the 主任 of 副主任.
+    The second value are the starts whose next part on the left may not be missing: the 主任 of 副主任.
     """
-    view, floor = page.view, head - MOST_CHARACTERS
+    floor = head - MOST_CHARACTERS
     paths: dict[int, tuple[Part, ...]] = {head: ()}
     ends = [head]
     closed = set()
@@ -185,8 +182,10 @@ def _paths(page: Page, grammar: Grammar, head: int) -> dict[int, Path]:
                 paths[part.start] = (*paths[at], part)
                 if part.sort != "department":
                     ends.append(part.start)
-    del view
-    return {start: Path(parts, start not in closed) for start, parts in paths.items()}
+    if field:
+        for part in _words_before(page, grammar, head, FIELD_WORDS, ""):
+            paths.setdefault(part.start, (part,))
+    return paths, closed
 
 
 def _parts(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
@@ -197,7 +196,7 @@ def _parts(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
         if found := LATIN.search(view, max(0, at - 11), at):
             yield Part(found.start(), "latin", "")
         return
-    if last == "届" and (found := ORDINAL.search(view, max(0, at - 12), at)):
+    if last == "届" and (found := TERMS.search(view, max(0, at - 20), at)):
         yield Part(found.start(), "ordinal", "")
     for size in range(min(LONGEST_PART, at), 0, -1):
         word = view[at - size : at]
@@ -209,22 +208,27 @@ def _parts(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
 
 def _departments(page: Page, grammar: Grammar, unit: int, word: str) -> Iterator[Part]:
     """The starts that a department may have whose last word begins at ``unit``: 计划财务部 and 财务部."""
-    starts, words = page.bounds.starts, page.bounds.words
     if len(word) > 1:
         yield Part(unit, "department", word)
-    if unit == 0:
+    yield from _words_before(page, grammar, unit, DEPARTMENT_WORDS, word)
+
+
+def _words_before(page: Page, grammar: Grammar, at: int, most: int, word: str) -> Iterator[Part]:
+    """Starts of up to ``most`` words before ``at``, as far as a name of a department or a field may reach."""
+    if at == 0:
         return
-    token = bisect_right(starts, unit - 1) - 1
-    for i in range(token, max(-1, token - DEPARTMENT_WORDS), -1):
-        inner = words[i] if i < token else page.view[starts[i] : unit]
+    starts, words = page.bounds.starts, page.bounds.words
+    token = bisect_right(starts, at - 1) - 1
+    for i in range(token, max(-1, token - most), -1):
+        inner = words[i] if i < token else page.view[starts[i] : at]
         if inner in grammar.stops or inner[-1] in grammar.endings or not inner.isalnum():
             return
-        yield Part(starts[i], "department", word)
+        yield Part(starts[i], "department" if word else "field", word)
 
 
 def _reading(text: str, head: str, kind: str, parts: Sequence[Part], grammar: Grammar) -> Reading:
     """What the title says, from its text, its head and the parts before it."""
-    ordinal = next((ORDINAL.match(text) for part in parts if part.sort == "ordinal"), None)
+    ordinal = TERM.match(text) if parts and parts[-1].sort == "ordinal" else None
     for part in parts:
         of = grammar.kinds.get(part.word)
         if of in KINDS_THAT_RULE or (of and kind in WEAK_HEADS):
@@ -245,22 +249,14 @@ def _reading(text: str, head: str, kind: str, parts: Sequence[Part], grammar: Gr
 def _doubles(view: str, grammar: Grammar) -> Iterator[Candidate]:
     """Two offices in one: 副校(院)长."""
     for found in DOUBLE.finditer(view):
-        for size in (1, 2, 3):
-            start, last = found.start() - size, found["last"]
-            first = view[max(0, start) : found.start()]
-            if (
-                start < 0
-                or grammar.parts.get(first + last) != "chain"
-                or grammar.parts.get(found["second"] + last) != "chain"
-            ):
-                continue
-            before = next((part for n in (3, 2, 1) if (part := view[max(0, start - n) : start]) in grammar.bound), "")
-            offices = (before + first + last, before + found["second"] + last)
-            evidence = (f"head={first}{last}", "double", f"parts={int(bool(before))}")
-            reading = Reading(first + last, offices, _kind_of(first + last), acting=before in grammar.acting)
-            yield Candidate(start - len(before), found.end(), "title", "double-title", evidence, reading)
-
-
-@lru_cache(maxsize=256)
-def _kind_of(head: str) -> str:
-    return next((kind for word, kind, _ in table("titles/heads").rows if word == head), "other")
+        last = found["last"]
+        second = found["second"] + last
+        for size in range(1, min(3, found.start()) + 1):
+            start = found.start() - size
+            first = view[start : found.start()] + last
+            if first in grammar.heads and second in grammar.heads:
+                before = next((w for n in (3, 2, 1) if (w := view[max(0, start - n) : start]) in grammar.bound), "")
+                kind, acting = grammar.heads[first], before in grammar.acting
+                reading = Reading(first, (before + first, before + second), kind, acting=acting)
+                evidence = (f"head={first}", f"kind={kind}", f"parts={int(bool(before))}", "double")
+                yield Candidate(start - len(before), found.end(), "title", "double-title", evidence, reading)

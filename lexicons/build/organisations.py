@@ -75,7 +75,7 @@ def forms(full: str, others: list[str], kind: str, level: str) -> Iterator[Row]:
 def central(path: Path) -> Iterator[Row]:
     for full, others, group, _ in list(tsv.rows(path))[1:]:
         kind, level = CENTRAL.get(group, ("government", "central"))
-        if group in {"party", "national-industry", "state-institution", "state-dept"}:
+        if group in {"party", "national-industry", "state-institution"}:
             kind = next((named for pattern, named in BY_NAME if pattern.search(full)), kind)
         yield from forms(half(full), [half(f) for f in others.split("/") if f], kind, level)
 

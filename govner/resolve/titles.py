@@ -1,0 +1,125 @@
+"""Titles as they are reported: their offices, kind and term, and whether the holder has left or only acts."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from govner.lexicon.tables import table
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+from govner.matchers.title import Reading
+from govner.mentions import Title
+from govner.values import numerals
+
+REACH = 30
+"""How far left of a title its body is read, in code points."""
+LONGEST_ENDING = 12
+CENTRAL = ("central_short", "central_bodies")
+
+BREAK = re.compile(r"[^一-鿿()·“”A-Za-z]")
+KIND_OF_BODY = {
+    "party": "party",
+    "government": "government",
+    "congress": "congress",
+    "cppcc": "cppcc",
+    "judicial": "judicial",
+    "military": "military",
+    "enterprise": "enterprise",
+    "media": "media",
+    "school": "academic",
+    "research": "academic",
+    "hospital": "academic",
+}
+OPEN_KINDS = frozenset({"government", "other", "enterprise"})
+"""Kinds that a head has for want of a better: 主任, 院长 and 主席 are whatever the body before them is."""
+
+
+def resolve(page: Page, chosen: Sequence[Candidate]) -> list[Title]:
+    """The titles of a report in text order.
+
+    ``kind`` is that of the body before the title, where one is read there; 原, 前 and 时任 before the title, its body
+    or the title it follows in a list make it ``former``; ``acting`` and ``ordinal`` are said by its own words.
+    """
+    titles: list[Title] = []
+    for candidate in sorted(chosen, key=lambda candidate: candidate.start):
+        before = titles[-1] if titles else None
+        listed = before is not None and before.end + 1 == candidate.start and page.view[before.end] in "、,兼"
+        titles.append(_read(page, candidate, before if listed else None))
+    return titles
+
+
+def _read(page: Page, candidate: Candidate, listed: Title | None) -> Title:
+    """One title; ``listed`` is the title right before it in a list (党组书记、厅长)."""
+    start, end = candidate.start, candidate.end
+    said = page.view[start:end]
+    own = candidate.detail if isinstance(candidate.detail, Reading) else Reading(said, (said,), _kind_of_head(said))
+    given = _given(candidate)
+    body = _body_before(page, start)
+    kind = own.kind
+    if kind in OPEN_KINDS:
+        kind = KIND_OF_BODY.get(_kind_of_body(body), kind)
+        if listed is not None and not body and kind == "other":
+            kind = listed.kind
+    number = numerals.read(own.ordinal) if own.ordinal else None
+    return Title(
+        text=page.text[start:end],
+        start=start,
+        end=end,
+        rule=candidate.rule,
+        offices=own.offices,
+        kind=given.get("kind", kind),
+        former=_is_former(page, start, body) or bool(listed and listed.former and not body),
+        acting=own.acting,
+        ordinal=int(number.value) if number and number.value is not None else None,
+    )
+
+
+def _given(candidate: Candidate) -> dict[str, str]:
+    """The fields that a user's own word brings along."""
+    if candidate.rule != "user-word" or not isinstance(candidate.detail, tuple):
+        return {}
+    cells = candidate.detail[2:]
+    return dict(zip(cells[::2], cells[1::2], strict=False))
+
+
+def _body_before(page: Page, start: int) -> str:
+    """The text up to the title from the last break before it: the body it belongs to, where it has one."""
+    before = page.view[max(0, start - REACH) : start]
+    return BREAK.split(before)[-1]
+
+
+def _is_former(page: Page, start: int, body: str) -> bool:
+    """Whether 原, 前 or 时任 stands right before the title, or before its body as a word of its own."""
+    if page.view.endswith(_former(), max(0, start - 2), start):
+        return True
+    first = next((word for word in _former() if body.startswith(word) and len(body) > len(word)), None)
+    at = start - len(body)
+    return first is not None and at in page.bounds.at and at + len(first) in page.bounds.at
+
+
+@lru_cache(maxsize=1)
+def _former() -> tuple[str, ...]:
+    return tuple(word for word, use in table("titles/outside").rows if use == "former")
+
+
+@lru_cache(maxsize=1)
+def _endings() -> dict[str, str]:
+    """The kind of body that ends so: suffixes, and the names of central bodies (人民银行 is no 银行)."""
+    kinds = {row[0]: row[1] for row in table("organisations/suffixes").rows}
+    central = (row for name in CENTRAL for row in table(f"organisations/{name}").rows)
+    return kinds | {row[0]: row[2] for row in central if len(row[0]) <= LONGEST_ENDING}
+
+
+def _kind_of_body(text: str) -> str:
+    """The kind of body that a text ends with, by its longest known ending."""
+    longest = range(min(LONGEST_ENDING, len(text)), 0, -1)
+    return next((kind for n in longest if (kind := _endings().get(text[-n:]))), "")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("titles/heads").rows}
+
+
+def _kind_of_head(text: str) -> str:
+    return next((kind for i in range(len(text)) if (kind := _heads().get(text[i:]))), "other")
