@@ -1,0 +1,167 @@
+"""Finds time expressions: dates, times, ranges, durations, recurring and vague times, the longest at each place."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from govner.matchers.candidate import Candidate
+from govner.matchers.date.bare import bare_year
+from govner.matchers.date.lengths import length
+from govner.matchers.date.moments import Read, moment
+from govner.matchers.date.named import dynasty, period, plan, recurring, vague
+from govner.matchers.date.words import ONE, ZERO, alternation, entries, words
+from govner.matchers.page import Page
+from govner.text.tokens import Bounds
+from govner.values.moments import Between, Moment, Reading
+
+__all__ = ["candidates"]
+NUMERALS = f"0123456789{ZERO}{ONE}十两廿卅"
+
+
+class Expression(NamedTuple):
+    """A time expression: its bounds, the rule that found it, and what it says."""
+
+    start: int
+    end: int
+    rule: str
+    detail: Reading
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """Every time expression of a page, none within another."""
+    return [Candidate(e.start, e.end, "date", e.rule, detail=e.detail) for e in expressions(page.view, page.bounds)]
+
+
+def expressions(view: str, bounds: Bounds) -> Iterator[Expression]:
+    """The longest time expressions, in text order."""
+    done = 0
+    for trigger in _triggers().finditer(view):
+        start = trigger.start()
+        if start < done:
+            continue
+        if trigger["idiom"]:
+            done = trigger.end()
+            continue
+        found = longest(view, start)
+        if found and fits(view, bounds, found):
+            yield found
+            done = found.end
+
+
+def longest(view: str, start: int) -> Expression | None:
+    """The longest expression that begins at a place; of two equally long ones the one tried first."""
+    best: Expression | None = None
+    seen = moment(view, start)
+    if seen and stands(view, start, seen):
+        best = Expression(start, seen.end, rule_of(seen), seen.detail)
+    for rule, read in _SHAPES:
+        found = read(view, start)
+        if found and (best is None or found[0] > best.end):
+            best = Expression(start, found[0], rule, found[1])
+    return best
+
+
+_SHAPES = (
+    ("duration", length),
+    ("five-year-plan", plan),
+    ("period", period),
+    ("recurring", recurring),
+    ("vague", vague),
+    ("bare-year", bare_year),
+    ("dynasty", dynasty),
+)
+
+
+def rule_of(seen: Read) -> str:
+    """The name of the rule that a moment or range was found by: that of its shape and its coarsest step."""
+    if seen.rule == "range":
+        return "range"
+    names = [rule.name for rule in seen.rules]
+    if len(names) > 1:
+        return f"{names[0]}-{names[-1]}".replace("_", "-")
+    return names[0].replace("_", "-") if names else "range"
+
+
+def stands(view: str, start: int, seen: Read) -> bool:
+    """Whether a moment that is one step only may stand by itself where it stands."""
+    if len(seen.rules) != 1:
+        return True
+    rule = seen.rules[0]
+    if not rule.alone:
+        return False
+    check = _ALONE.get(rule.name)
+    return check is None or check(view, start, seen)
+
+
+def _hour(view: str, start: int, seen: Read) -> bool:
+    """三点 is a time where no noun follows it; 一点 never is, and a number before a counted thing neither."""
+    text = view[start : seen.end]
+    if not text.endswith("点"):
+        return not text.startswith("一时") and (text[-1:] != "时" or view[start - 1 : start] not in {"小", "一"})
+    before, behind = view[max(0, start - 1) : start], view[seen.end : seen.end + 1]
+    return text != "一点" and before not in set("分下出有这几如第降升高低了提讲三") and (not behind or not behind.isalnum() or behind in "的前后到至起就出才开回从左准在")
+
+
+def _numbered(view: str, start: int, seen: Read) -> bool:
+    """十号 by itself is a day where it is no number of a thing: at a clause's start or before a word of motion."""
+    text = view[start : seen.end]
+    if text.startswith("一日") or not text.endswith("号"):
+        return not text.startswith("一日") or view[seen.end : seen.end + 1] in set("电讯上下晚凌在,。、起至到") 
+    behind = view[seen.end : seen.end + 1]
+    return not view[start - 1 : start].isalnum() and (not behind or not behind.isalnum()) or behind in set("从到在至上下晚凌早中召举开起前后")
+
+
+def _clock_digits(view: str, start: int, seen: Read) -> bool:
+    """25:23 in a report of a match is a score."""
+    return not re.search("比分|[比胜负败][^,。]{0,6}$|击败|战胜", view[max(0, start - 12) : start])
+
+
+def _edge(view: str, start: int, seen: Read) -> bool:
+    return view[start] in "年月岁"
+
+
+def _named_day(view: str, start: int, seen: Read) -> bool:
+    name = view[start : seen.end]
+    festival = entries("festivals").get(name)
+    return festival is None or festival[1] == "yes" or view[seen.end : seen.end + 2] in {"假期", "期间", "节前", "节后", "黄金", "小长", "前后", "当天", "当日"}
+
+
+def _nth(view: str, start: int, seen: Read) -> bool:
+    return view[start] == "第"
+
+
+_ALONE = {"clock": _hour, "day": _numbered, "clock_digits": _clock_digits, "edge": _edge, "festival": _named_day, "nth": _nth}
+
+
+def fits(view: str, bounds: Bounds, found: Expression) -> bool:
+    """Whether the words around leave the expression whole: neither end may cut a word of letters in two."""
+    start, end = found.start, found.end
+    if view[start] in NUMERALS:
+        before = view[start - 1 : start]
+        if before and (before in NUMERALS or before in ".．第" or before.isascii() and before.isalpha()):
+            return before == "." and not view[start - 2 : start - 1].isdigit()
+        return view[start].isdigit() or _bound(bounds, view, start)
+    return _bound(bounds, view, start) and _bound(bounds, view, end)
+
+
+def _bound(bounds: Bounds, view: str, place: int) -> bool:
+    """Whether a word ends or begins at a place, or a numeral stands on either side of it."""
+    if place in bounds.at or place in (0, len(view)):
+        return True
+    return view[place] in NUMERALS and view[place - 1] in NUMERALS
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> re.Pattern[str]:
+    """Where a time expression may begin: the words that begin one, and numerals with a unit of time behind."""
+    numeral = "(?=[0-9一二三四五六七八九十百千万亿零〇○两几多余来半.,:/·]{0,12}[-—–~至到、个 ]{0,3}[0-9一二三四五六七八九十百千万亿零〇○两几多余来半]{0,9}[ 个多几半闰]{0,3}[年月日号点时天周星礼小钟刻分秒季世载工昼:])"
+    begin = [f"{c}{numeral}" for c in "一二三四五六七八九十百零〇○两俩几数半廿卅"]
+    lexicon = [words("relative", "festivals", "vague", "dynasties", "periods", "parts", "eras")]
+    return re.compile(
+        rf"(?P<idiom>{words('idioms')})|(?<![0-9A-Za-z.])[12]\d\d\d|(?<![0-9A-Za-z])\d{numeral}|{'|'.join(begin)}|{'|'.join(lexicon)}"
+        r"|每(?!个人|位|名)|[上下本这当该同]{1,3}一?个?(?:年|月|周|星期|礼拜|季|世纪|半)|前(?=半年|[一二两三四五六七八九十几数\d])|头(?=[一二两三四五六七八九十几数\d])|后半年|(?:周|星期|礼拜)[一二三四五六日天末]"
+        r"|第[一二三四五六七八九十\d ]{1,4}个?(?:年|月|天|日|周|星期|礼拜|季度)|首(?:个|季|月|日|周)|最后[一二三四五六七八九十\d]|公元|纪元|农历|阴历|旧历|夏历|[正腊元]月|闰.月|初[一二三四五六七八九十]|大年初|年[初底末中]|岁末|月[初底末]"
+        r"|大半[年天]|多[年日天月]|好几|许多[年天]|上[百千万]年|再过|[鼠牛虎兔龙蛇马羊猴鸡狗猪]年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年|[“\"‘'](?:十[一二三四五六]?|[一二三四五六七八九])五[”\"’']"
+        r"|[今昨明前]\(",
+    )

@@ -1,0 +1,59 @@
+"""The words that dates are made of, as pieces of patterns: YEAR, MONTH, DAY, HOUR once, and the lexicons' words."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from govner.lexicon.tables import table
+
+ONE = "一二三四五六七八九"
+ZERO = "零〇○"
+
+SMALL = rf"(?:\d{{1,2}}(?!\d)|[{ONE}]?十[{ONE}]?|[{ONE}两])"
+YEAR = rf"(?:(?:1\d|2[01])\d\d(?!\d)|[一二][{ZERO}{ONE}]{{3}}|[一二两]千(?:[{ZERO}][{ONE}]?十?[{ONE}]?)?)"
+SHORT_YEAR = rf"(?:\d\d(?!\d)|[{ZERO}{ONE}]{{2}})"
+MONTH = rf"(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|[{ONE}])"
+DAY = rf"(?:3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[{ONE}]?|廿[{ONE}]?|卅一?|[{ONE}])"
+HOUR = rf"(?:2[0-4]|[01]?\d(?!\d)|二十[一二三四]?|十[{ONE}]?|[{ZERO}两{ONE}])"
+MINUTE = rf"(?:[0-5]?\d(?!\d)|[{ZERO}][{ONE}]|[二三四五]?十[{ONE}]?|[{ONE}])"
+WEEK = "(?:周|星期|礼拜)"
+CONNECT = r"[ ]?(?:[-—–~]{1,3}|至|(?:开|直|直至)?到)[ ]?"
+
+# What may come again: a word that stands for the one before (上周, 下下个月, 本季度) or for the one spoken of (同月).
+POINTER = "(?:上{1,3}|下{1,3}|本|这|当|该|同)"
+
+
+@lru_cache(maxsize=None)
+def words(*names: str) -> str:
+    """A pattern for the first column of those tables of ``lexicons/dates``; the longest word wins."""
+    return alternation(word for name in names for word in table(f"dates/{name}").column(table(f"dates/{name}").columns[0]))
+
+
+@lru_cache(maxsize=None)
+def entries(name: str) -> dict[str, tuple[str, ...]]:
+    """The rows of a table of ``lexicons/dates`` by their first column."""
+    return {row[0]: row[1:] for row in table(f"dates/{name}").rows}
+
+
+def alternation(choices: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first, sharing their beginnings.
+
+    >>> alternation(["国庆", "国庆节", "中秋"])
+    '(?:中秋|国庆(?:节)?)'
+    """
+    by_first: dict[str, set[str]] = {}
+    empty = False
+    for word in choices:
+        if word:
+            by_first.setdefault(word[0], set()).add(word[1:])
+        else:
+            empty = True
+    if not by_first:
+        return ""
+    branches = [_escape(first) + alternation(sorted(rest)) for first, rest in sorted(by_first.items())]
+    if len(branches) == 1 and not empty:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if empty else ''}"
+
+
+def _escape(character: str) -> str:
+    return "\\" + character if character in r"\.^$*+?{}[]|()" else character
