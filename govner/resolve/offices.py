@@ -17,6 +17,8 @@ RANK = re.compile(r"\A(?:第一|常务|执行|名誉|轮值|代理?|副)+")
 # 省长 after 岭东省委, but not after 全国人大: the level must be in the neighbour's name.
 LEVEL = re.compile(r"\A(?:副|代理?|常务副)?([省市县区州镇乡村旗盟])")
 BETWEEN = ",&J;"
+# The endings of names in the lexicon have no more characters.
+LONGEST_ENDING = 4
 
 
 class Office(NamedTuple):
@@ -31,7 +33,11 @@ class Office(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """What the sentences before leave behind: the last body of each kind of name, whom the text is about, the posts."""
+    """What the sentences before leave behind.
+
+    ``bodies`` are the latest organisations by the ending of their name and by their kind, ``topic`` is whom the text
+    is about, ``posts`` are those of the clause before, if it ended in a semicolon.
+    """
 
     bodies: dict[str, Organisation] = field(default_factory=dict)
     topic: Person | None = None
@@ -42,32 +48,37 @@ class Memory:
         people: dict[str, Person] = {}
         for mention in mentions:
             if isinstance(mention, Organisation):
-                for length in range(1, 5):
-                    if mention.text[-length:] in _endings():
-                        self.bodies[mention.text[-length:]] = mention
+                for key in (mention.kind or "", *(mention.text[-length:] for length in range(1, LONGEST_ENDING + 1))):
+                    if key in _keys():
+                        self.bodies[key] = mention
             elif isinstance(mention, Person):
                 people.setdefault(mention.text, mention)
         if people:
             self.topic = next(iter(people.values())) if len(people) == 1 else None
 
     def pointed_at(self, noun: str, before: Sequence[object]) -> Organisation | None:
-        """The body that a common noun points back at: the nearest whose name ends as the noun asks."""
-        endings = _nouns()[noun]
-        for part in reversed(before):
-            if isinstance(part, Organisation) and part.text.endswith(endings):
-                return part
-        known = [self.bodies[ending] for ending in endings if ending in self.bodies]
-        return max(known, key=lambda body: body.start, default=None)
+        """The body that a common noun points back at: the nearest with such a name, else the nearest of its kind."""
+        endings, kind = _nouns()[noun]
+        nearest = [part for part in reversed(before) if isinstance(part, Organisation)]
+        for body in (
+            next((body for body in nearest if body.text.endswith(endings)), None),
+            next((body for body in nearest if body.kind == kind), None),
+            max((self.bodies[key] for key in endings if key in self.bodies), key=lambda body: body.start, default=None),
+        ):
+            if body is not None:
+                return body
+        return self.bodies.get(kind)
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, tuple[str, ...]]:
-    return {noun: tuple(endings.split()) for noun, endings in table("appointments/bodies").rows}
+def _nouns() -> dict[str, tuple[tuple[str, ...], str]]:
+    return {noun: (tuple(endings.split()), kind) for noun, endings, kind in table("appointments/bodies").rows}
 
 
 @lru_cache(maxsize=1)
-def _endings() -> frozenset[str]:
-    return frozenset(ending for endings in _nouns().values() for ending in endings)
+def _keys() -> frozenset[str]:
+    """The endings and kinds that a noun can ask for."""
+    return frozenset(key for endings, kind in _nouns().values() for key in (*endings, kind))
 
 
 @lru_cache(maxsize=1)
