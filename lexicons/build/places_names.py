@@ -12,23 +12,15 @@ from pathlib import Path
 import tsv
 from places_ordinary import ordinary_words
 
-# Last characters, by kind.
-NATURAL = tuple(
-    "海峡 群岛 列岛 半岛 山脉 高原 平原 盆地 沙漠 草原 湿地 水库 瀑布 冰川 峡谷 三角洲 戈壁 "
-    "江 河 湖 海 山 岛 峡 峰 岭 洋 湾 洲 溪 泉 池 礁 角 泊 谷".split()
-)
-ROADS = tuple("路 街 大道 道 巷 胡同 弄 公路 铁路 高速 国道 环 条".split())
-VILLAGES = tuple("村 庄 屯 寨 堡 店 营 铺 集 坪 沟 湾 坡 庙 家 坝".split())
-DIVISIONS = tuple("省 市 县 区 州 旗 盟 镇 乡 街道 郡 府 邦 道 地区".split())
 # Dynasties, peoples, bodies and languages, which the dictionaries tag as places.
-NO_PLACES = tuple("朝 族 帝国 大哥 话 剧 人 语 文 学院 大学 公司 医院 法院 政府 委员会".split())
+NO_PLACES = ("朝", "族", "帝国", "大哥", "话", "剧", "人", "语", "文", "学院", "大学", "公司", "医院", "政府", "会")
 # Kinds alone, and what was cut wrongly.
-WRONG = frozenset("街道 地区 社区 大街 马路 山区 市区 伊斯兰 林区 胡同 大陆 公路路 共和国 新民主".split())
+WRONG = {"街道", "地区", "社区", "马路", "山区", "伊斯兰", "林区", "胡同", "大陆", "公路路", "共和国", "新民主"}
 JIEBA_FLOOR = 4
 SUPPLEMENT_FLOOR = 3
 
 
-def dictionaries(sources: Path, jieba: Path) -> Iterator[str]:
+def dictionaries(sources: Path, jieba: Path, ends: dict[str, str]) -> Iterator[str]:
     """Words that HanLP or jieba tag as places, without the rarest."""
     for part, floor in (("core", 1), ("supplement", SUPPLEMENT_FLOOR)):
         for word, *tags in tsv.rows(sources / f"hanlp/{part}.tsv"):
@@ -38,23 +30,32 @@ def dictionaries(sources: Path, jieba: Path) -> Iterator[str]:
         for line in lines:
             word, count, tag = line.split()
             # Words of four characters are idioms there unless they end like a place.
-            sound = len(word) < 4 or word.endswith((*NATURAL, *ROADS, *VILLAGES, *DIVISIONS))
+            sound = len(word) < 4 or word.endswith(tuple(ends))
             if tag == "ns" and int(count) >= JIEBA_FLOOR and sound:
                 yield word
 
 
-def kind(word: str) -> str:
-    """What a name is by its end."""
-    for name, ends in (("road", ROADS), ("village", VILLAGES), ("division", DIVISIONS)):
-        if len(word) > 2 and word.endswith(ends):
-            return name
-    return "place"
+def kind(word: str, ends: dict[str, str]) -> str:
+    """What a name is by the longest of its ends; of two characters, it may only be a natural feature."""
+    found = next((ends[word[i:]] for i in range(1, len(word)) if word[i:] in ends), "place")
+    return found if len(word) > 2 or found == "natural" else "place"
 
 
 def chains(words: set[str]) -> set[str]:
-    """Those words that begin with a whole division's name and are two names (云南省德宏傣族景颇族自治州)."""
-    full = {row[0] for row in tsv.rows(tsv.HOME / "places/divisions.tsv") if row[-4:-3] == ["full"] and len(row[0]) > 2}
-    return {word for word in words if any(word[:i] in full for i in range(3, len(word) - 1))}
+    """Those words that are two names side by side: 云南省德宏傣族景颇族自治州, 福建厦门, 韩国首尔."""
+    divisions = [row for row in tsv.rows(tsv.HOME / "places/divisions.tsv") if len(row) > 4]
+    full = {row[0] for row in divisions if row[4] == "full" and len(row[0]) > 2}
+    outer = {row[0] for row in divisions if row[3] == "province"} | first_column("countries")
+    inner = {row[0] for row in divisions} | first_column("cities")
+    return {
+        word
+        for word in words
+        if any(word[:i] in full or (word[:i] in outer and word[i:] in inner) for i in range(2, len(word) - 1))
+    }
+
+
+def first_column(name: str) -> set[str]:
+    return {row[0] for row in tsv.rows(tsv.HOME / f"places/{name}.tsv")}
 
 
 def main() -> None:
@@ -68,16 +69,17 @@ def main() -> None:
         for name in ("divisions", "towns", "zones", "countries", "cities", "regions", "non_places")
         for row in tsv.rows(tsv.HOME / f"places/{name}.tsv")
     }
+    ends = {row[0]: row[1] for row in list(tsv.rows(tsv.HOME / "places/suffixes.tsv"))[1:]}
     found = {
         word
-        for word in dictionaries(options.sources, options.jieba)
+        for word in dictionaries(options.sources, options.jieba, ends)
         if len(word) > 1
         and all("一" <= c <= "鿿" for c in word)
         and word not in others | WRONG
         and not word.endswith(NO_PLACES)
     }
     found -= chains(found)
-    natural = {word for word in found if word.endswith(NATURAL) and not word.endswith(("中山", "上海"))}
+    natural = {word for word in found if kind(word, ends) == "natural"}
     plain = {word for word in found - natural if word not in ordinary}
     about = {
         "source": "HanLP 1.x data/dictionary (tags ns, nsf); jieba 0.42.1 dict.txt (tag ns)",
@@ -95,7 +97,7 @@ def main() -> None:
         "places/names",
         "Other named places that two dictionaries know, with the kind their end tells.",
         columns=("word", "kind"),
-        body=((word, kind(word)) for word in sorted(plain)),
+        body=((word, kind(word, ends)) for word in sorted(plain)),
         **about,
     )
 

@@ -1,0 +1,64 @@
+"""Places: listed names, names built up to a suffix (河沿村), and places called by one character (中|俄, 来|华)."""
+
+from collections.abc import Iterator, Sequence
+
+from govner.lexicon.gazetteer import Reading, abbreviations, readings
+from govner.lexicon.tables import table
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+from govner.matchers.place_abbreviated import abbreviated
+from govner.matchers.place_built import built, foreign
+from govner.matchers.place_listed import Listed
+
+
+def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The words that places are found by, for the scan."""
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for word, found in readings().items():
+        entry = _about(found)
+        yield word, "place-name", alike.setdefault(entry, entry)
+    for character, found in abbreviations().items():
+        yield character, "place-abbreviation", (found[0].form,)
+    for suffix, kind, builds in table("places/suffixes").rows:
+        if builds == "1":
+            yield suffix, "place-suffix", ("suffix", suffix, kind)
+    for (suffix,) in table("places/facilities").rows:
+        yield suffix, "place-suffix", ("facility", suffix, "facility")
+    for (word,) in table("places/non_places").rows:
+        yield word, "place-none", (word,)
+
+
+def _about(found: Sequence[Reading]) -> tuple[str, ...]:
+    """The rule of a listed name and what is known of it: its first reading counts, the others are told."""
+    first = found[0]
+    evidence = [f"kind={first.kind}", f"form={first.form}"]
+    evidence += sorted({f"also={other.source}" for other in found if other.source != first.source})
+    if any(reading.ordinary for reading in found):
+        evidence.append("ordinary-word")
+    if first.last:
+        evidence.append("no-longer-valid")
+    return (first.source, *evidence)
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """All stretches that may be a place; one candidate a stretch, a listed name before a built one."""
+    listed = Listed(page)
+    found: dict[tuple[int, int], Candidate] = {}
+    for candidate in (*listed.candidates(), *built(page, listed), *abbreviated(page, listed), *foreign(page, listed)):
+        found.setdefault((candidate.start, candidate.end), candidate)
+    none = [(start, end, entry[0]) for start, end, entry in page.hits.get("place-none", ())]
+    if none:
+        _mark(found, none)
+    return list(found.values())
+
+
+def _mark(found: dict[tuple[int, int], Candidate], none: Sequence[tuple[int, int, str]]) -> None:
+    """Adds to candidates inside a word that is no place (中国特色, 中方) that they are."""
+    inside: dict[int, list[tuple[int, int, str]]] = {}
+    for start, end, word in none:
+        for spot in range(start, end):
+            inside.setdefault(spot, []).append((start, end, word))
+    for span, candidate in found.items():
+        within = next((w for s, e, w in inside.get(span[0], ()) if e >= span[1]), None)
+        if within:
+            found[span] = candidate._replace(evidence=(*candidate.evidence, "within=" + within))
