@@ -37,6 +37,19 @@ class Anchor:
 
 def lay(moment: Moment, anchor: Anchor) -> Stretch | None:
     """The stretch of time that a moment is, or None where it cannot be known or the calendar has no such day."""
+    at = _lay(moment, anchor)
+    if at is None and _leap_day(moment) and (now := single_day(anchor.now)):
+        leap = min((year for year in range(now.year - 8, now.year + 9) if year % 4 == 0), key=lambda year: abs(year - now.year))
+        return _lay(replace(moment, steps=(Step("year", "is", leap), *moment.steps)), anchor)
+    return at
+
+
+def _leap_day(moment: Moment) -> bool:
+    """Whether it is a 29th of February without its year."""
+    return moment.steps[:2] == (Step("month", "is", 2), Step("day", "is", 29))
+
+
+def _lay(moment: Moment, anchor: Anchor) -> Stretch | None:
     at: Stretch | None = None
     for step in moment.steps:
         at = _NARROW[step.unit](step, at, anchor)
@@ -166,7 +179,7 @@ def _quarter(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
 
 def _season(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     year = at.first.year if at and at.first else _base_year(anchor)
-    return on.season_of(year, step.word) if year else None
+    return on.season_of(year, step.word) if year and step.word in on.SEASONS else None
 
 
 def _month(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
@@ -301,6 +314,8 @@ def _day(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
             return on.whole_day(day) if day else None
         case "nth" | "first" | "last":
             return _days_within(step, at)
+    if at and "/" in at.value:
+        return _days_within(Step("day", "nth", step.n), at)
     if at:
         if not has_month(at) or not at.first:
             return None

@@ -1,6 +1,7 @@
 """Finds time expressions: dates, times, ranges, durations, recurring and vague times, the longest at each place."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from govner.text.tokens import Bounds
 from govner.values.moments import Between, Moment, Reading
 
 __all__ = ["candidates"]
+# Words with these in front are times wherever they stand: 今年, 昨天, 去年, 往年.
+SURE = "今昨去往"
+_NUMBERED_YEAR = re.compile("[12]\\d\\d\\d ?年")
 NUMERALS = f"0123456789{ZERO}{ONE}十两廿卅"
 
 
@@ -106,8 +110,8 @@ def _hour(view: str, start: int, seen: Read) -> bool:
 def _numbered(view: str, start: int, seen: Read) -> bool:
     """十号 by itself is a day where it is no number of a thing: at a clause's start or before a word of motion."""
     text = view[start : seen.end]
-    if text.startswith("一日") or not text.endswith("号"):
-        return not text.startswith("一日") or view[seen.end : seen.end + 1] in set("电讯上下晚凌在,。、起至到") 
+    if not text.endswith("号"):
+        return text != "一日" or (view[start - 1 : start] not in set("有今昔他往终每同那某") and view[seen.end : seen.end + 1] not in set("千之三游不无又"))
     behind = view[seen.end : seen.end + 1]
     return not view[start - 1 : start].isalnum() and (not behind or not behind.isalnum()) or behind in set("从到在至上下晚凌早中召举开起前后")
 
@@ -124,6 +128,9 @@ def _edge(view: str, start: int, seen: Read) -> bool:
 def _named_day(view: str, start: int, seen: Read) -> bool:
     name = view[start : seen.end]
     festival = entries("festivals").get(name)
+    before, behind = view[start - 1 : start], view[seen.end : seen.end + 1]
+    if not before.isalnum() and (not behind.isalnum() or (name == "十一" and behind in "通期间放")):
+        return True
     return festival is None or festival[1] == "yes" or view[seen.end : seen.end + 2] in {"假期", "期间", "节前", "节后", "黄金", "小长", "前后", "当天", "当日"}
 
 
@@ -131,25 +138,40 @@ def _nth(view: str, start: int, seen: Read) -> bool:
     return view[start] == "第"
 
 
-_ALONE = {"clock": _hour, "day": _numbered, "clock_digits": _clock_digits, "edge": _edge, "festival": _named_day, "nth": _nth}
+def _part(view: str, start: int, seen: Read) -> bool:
+    """早, 晚, 夜 say when only behind a day or before an hour."""
+    return seen.end - start > 1
+
+
+def _new_year(view: str, start: int, seen: Read) -> bool:
+    """初三 is a class of a school, too."""
+    return view[start] != "初" or view[seen.end : seen.end + 1] in set(",、。至到")
+
+
+_ALONE = {"clock": _hour, "day": _numbered, "clock_digits": _clock_digits, "edge": _edge, "festival": _named_day, "nth": _nth, "part": _part, "lunar_day": _new_year}
 
 
 def fits(view: str, bounds: Bounds, found: Expression) -> bool:
-    """Whether the words around leave the expression whole: neither end may cut a word of letters in two."""
+    """Whether the words around leave the expression whole: no word of the tokenizer reaches across one of its ends."""
     start, end = found.start, found.end
-    if view[start] in NUMERALS:
-        before = view[start - 1 : start]
-        if before and (before in NUMERALS or before in ".．第" or before.isascii() and before.isalpha()):
-            return before == "." and not view[start - 2 : start - 1].isdigit()
-        return view[start].isdigit() or _bound(bounds, view, start)
-    return _bound(bounds, view, start) and _bound(bounds, view, end)
-
-
-def _bound(bounds: Bounds, view: str, place: int) -> bool:
-    """Whether a word ends or begins at a place, or a numeral stands on either side of it."""
-    if place in bounds.at or place in (0, len(view)):
+    before = view[start - 1 : start]
+    if view[start] in NUMERALS and before:
+        if before in NUMERALS or before == "第" or (before.isascii() and before.isalpha()):
+            return False
+        if before in ".·" and view[start - 2 : start - 1].isdigit():
+            return _NUMBERED_YEAR.match(view, start) is not None
+    if view[start] in SURE or view[start].isdigit():
         return True
-    return view[place] in NUMERALS and view[place - 1] in NUMERALS
+    return not (_straddled(bounds, start, found) or _straddled(bounds, end, found))
+
+
+def _straddled(bounds: Bounds, place: int, found: Expression) -> bool:
+    """Whether a word holds what is on both sides of a place, and not the expression as a whole."""
+    if place in bounds.at or place >= bounds.starts[-1]:
+        return False
+    word = bisect_right(bounds.starts, place) - 1
+    begins, ends = bounds.starts[word], bounds.starts[word + 1]
+    return not (begins <= found.start and found.end <= ends)
 
 
 @lru_cache(maxsize=1)
@@ -159,9 +181,9 @@ def _triggers() -> re.Pattern[str]:
     begin = [f"{c}{numeral}" for c in "一二三四五六七八九十百零〇○两俩几数半廿卅"]
     lexicon = [words("relative", "festivals", "vague", "dynasties", "periods", "parts", "eras")]
     return re.compile(
-        rf"(?P<idiom>{words('idioms')})|(?<![0-9A-Za-z.])[12]\d\d\d|(?<![0-9A-Za-z])\d{numeral}|{'|'.join(begin)}|{'|'.join(lexicon)}"
+        rf"(?P<idiom>{words('idioms')})|(?<![0-9A-Za-z])(?<!\d\.)[12]\d\d\d|(?<=\.)[12]\d\d\d ?年|(?<![0-9A-Za-z])\d{numeral}|{'|'.join(begin)}|{'|'.join(lexicon)}"
         r"|每(?!个人|位|名)|[上下本这当该同]{1,3}一?个?(?:年|月|周|星期|礼拜|季|世纪|半)|前(?=半年|[一二两三四五六七八九十几数\d])|头(?=[一二两三四五六七八九十几数\d])|后半年|(?:周|星期|礼拜)[一二三四五六日天末]"
         r"|第[一二三四五六七八九十\d ]{1,4}个?(?:年|月|天|日|周|星期|礼拜|季度)|首(?:个|季|月|日|周)|最后[一二三四五六七八九十\d]|公元|纪元|农历|阴历|旧历|夏历|[正腊元]月|闰.月|初[一二三四五六七八九十]|大年初|年[初底末中]|岁末|月[初底末]"
-        r"|大半[年天]|多[年日天月]|好几|许多[年天]|上[百千万]年|再过|[鼠牛虎兔龙蛇马羊猴鸡狗猪]年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年|[“\"‘'](?:十[一二三四五六]?|[一二三四五六七八九])五[”\"’']"
+        r"|大半[年天]|多[年日天月]|好几|许多[年天]|上[百千万]年|再过|过(?=[0-9一二两三四五六七八九十几])|(?:之后|此后|随后|接下来的?)(?=[0-9一二两三四五六七八九十几])|[今去昨前明][今明后去]两?[年天日]|[鼠牛虎兔龙蛇马羊猴鸡狗猪]年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年|[“\"‘'](?:十[一二三四五六]?|[一二三四五六七八九])五[”\"’']"
         r"|[今昨明前]\(",
     )

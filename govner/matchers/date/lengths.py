@@ -14,9 +14,9 @@ UNITS = {
     "季度": ("M", 3, False), "月": ("M", 1, False), "周": ("W", 1, True), "星期": ("W", 1, True), "礼拜": ("W", 1, True),
     "工作日": ("D", 1, True), "昼夜": ("D", 1, True), "天": ("D", 1, True), "日": ("D", 1, True),
     "小时": ("H", 1, True), "钟头": ("H", 1, True), "时": ("H", 1, True), "刻钟": ("M", 15, True),
-    "分钟": ("M", 1, True), "分": ("M", 1, True), "秒钟": ("S", 1, True), "秒": ("S", 1, True),
+    "分钟": ("M", 1, True), "分半钟": ("M", 1, True), "分": ("M", 1, True), "秒钟": ("S", 1, True), "秒": ("S", 1, True),
 }  # fmt: skip
-CLOCKED = frozenset({"小时", "钟头", "时", "刻钟", "分钟", "分", "秒钟", "秒"})
+CLOCKED = frozenset({"小时", "钟头", "时", "刻钟", "分钟", "分半钟", "分", "秒钟", "秒"})
 # Units that are a duration only beside another one: 8天20时, 四分五秒.
 PARTIAL = frozenset({"时", "分"})
 TAILS: dict[str, Tail] = {"前": "before", "以前": "before", "之前": "before", "后": "after", "以后": "after", "之后": "after"}
@@ -35,6 +35,7 @@ class Piece(NamedTuple):
     low: str
     high: str
     unit: str
+    count: str
 
 
 def length(view: str, start: int) -> tuple[int, Length] | None:
@@ -55,7 +56,7 @@ def length(view: str, start: int) -> tuple[int, Length] | None:
 def timex(pieces: list[Piece]) -> str:
     """A duration as TIMEX3: P36DT5H30M; the number is X where it is unknown."""
     days = times = ""
-    for piece in pieces:
+    for piece in sorted(pieces, key=lambda p: "YMWDHS".index(UNITS[p.unit][0])):
         designator, factor, _ = UNITS[piece.unit]
         amount = piece.low
         if factor > 1 and amount != "X":
@@ -87,6 +88,8 @@ def _piece(view: str, start: int, *, first: bool) -> Piece | None:
     if found is None or (found["join"] and first):
         return None
     unit, count = found["unit"], found["count"]
+    if not count.strip("百千万亿"):
+        return None
     if not UNITS[unit][2] and not found["each"] and count not in {"半", "大半", "几", "数", "多"}:
         return None
     if found["each"] and unit in {"年", "天", "日", "载", "周年", "分钟", "秒", "时", "分"}:
@@ -94,17 +97,21 @@ def _piece(view: str, start: int, *, first: bool) -> Piece | None:
     low, high = amounts(count)
     if found["low"]:
         low, high = amounts(found["low"])[0], low
-    if (found["half"] or found["half_after"]) and low != "X":
+    if (found["half"] or found["half_after"] or unit == "分半钟") and low != "X":
         low, high = _plain(float(low) + 0.5), high and _plain(float(high) + 0.5)
-    return Piece(found.end(), low, high, unit)
+    return Piece(found.end(), low, high, unit, count)
 
 
 def _whole(piece: Piece, *, lead: bool) -> bool:
     """Whether a single number with unit is a duration: 10日 is a day of the month, 2021年 a year, 5分 a score."""
     if piece.unit in PARTIAL:
         return False
+    if piece.unit == "年" and piece.count.isdecimal() and len(piece.count) == len("2021"):
+        return False
+    if piece.unit == "周" and piece.count == "四":
+        return lead
     if piece.unit == "日":
-        return lead or bool(piece.high) or piece.low == "X" or float(piece.low) > MIDNIGHTS
+        return lead or piece.count in "两俩" or bool(piece.high) or piece.low == "X" or float(piece.low) > MIDNIGHTS
     return True
 
 
@@ -138,7 +145,7 @@ def _plain(value: float) -> str:
 
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:过去|未来|今后|最近|此后|之后|随后|接下来)(?:的|这)?|再过|前|头)(?=[ ]?{COUNT})[ ]?")
+    return re.compile(rf"(?:(?:过去|未来|今后|最近|此后|之后|随后|接下来)(?:的|这)?|再过|(?<![\u4e00-\u9fff])过|前|头)(?=[ ]?{COUNT})[ ]?")
 
 
 @lru_cache(maxsize=1)
@@ -156,11 +163,11 @@ def _pattern() -> re.Pattern[str]:
         (?P<count>{COUNT}) [ ]? [多余来]? [ ]? (?P<each>个)? (?: 多 | (?P<half>半) )? [ ]?
         (?P<unit>
             世纪(?!大道|公园|之交) | 周年 | 年头
-          | 年 (?! 级 | 制 | 期(?!间) | 轮 | 代 | 糕 | 货 | 报 | 轻 | 龄 )
+          | 年 (?! 级 | 度 | 制 | 期(?!间) | 轮 | 代 | 糕 | 货 | 报 | 轻 | 龄 )
           | 载 (?! [重人货体荷入歌客] ) | 季度 | 月 (?! [球亮谈刊薪嫂光饼] )
           | 周 (?! [岁期末年] ) | 星期(?![一二三四五六日天]) | 礼拜(?![一二三四五六日天])
           | 工作日 | 昼夜 | 天 (?! [然津才堂文窗际使空气线台体] ) | 日 (?! [元圆本] )
-          | 小时 (?! 候 ) | 钟头 | 时 (?! [间代期节段刻] ) | 刻钟 | 分钟 | 分 (?! [之钟] ) | 秒钟 | 秒 (?! [杀表] )
+          | 小时 (?! 候 ) | 钟头 | 时 (?! [间代期节段刻] ) | 刻钟 | 分钟 | 分半钟 | 分 (?! [之钟] ) | 秒钟 | 秒 (?! [杀表] )
         )
         (?: (?P<half_after>半) (?!年|月|天|数) | 多 (?! [种次人] ) | 余 (?! \d ) )?
         """,

@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govner.matchers.date.steps import Found, Rule, range_head, step
-from govner.matchers.date.words import CONNECT
+from govner.matchers.date.words import CONNECT, DAY
 from govner.values.calendar import number
-from govner.values.moments import RANKS, Between, Moment, Step, Tail
+from govner.values.moments import RANKS, Between, Moment, Step, Tail, Unit
 
 # Between steps 的 may stand (十月的第一周, 12日的晚上), and 左右 before a part of the day.
 JOINS_AFTER_DE = frozenset({"part", "clock", "clock_digits", "count", "nth", "some", "month", "half", "quarter", "festival", "season"})
 JOINS_AFTER_ABOUT = frozenset({"part", "clock", "some"})
+DEIXIS = {"前": -2, "去": -1, "昨": -1, "今": 0, "明": 1, "后": 2}
 TAILS: dict[str, Tail] = {
     "以来": "since", "起": "since", "来": "since", "以前": "before", "之前": "before", "前": "before",
     "以后": "after", "之后": "after", "后": "after", "过后": "after",
@@ -50,13 +51,16 @@ def chain(view: str, start: int, rank: int = -1) -> Chain:
         rules.append(found.rule)
         rank = max(rank + 1, RANKS[found.steps[-1].unit]) if found.rule.name == "edge" else RANKS[found.steps[-1].unit]
         end = at = found.end
+    if steps and steps[0].word == "lunar":
+        steps = [s._replace(unit="lunar-month") if s.unit == "month" else s for s in steps]
     return Chain(end, tuple(steps), tuple(rules))
 
 
 def _next(view: str, at: int, rules: list[Rule]) -> Found | None:
     """The step at a place, or behind a space, 的 or 左右 where such a step may stand there."""
     if not rules:
-        return step(view, at)
+        found = step(view, at)
+        return None if found and found.rule.unit == "some" else found
     found = step(view, at) or bare_day(view, at, rules)
     if found:
         return found
@@ -81,6 +85,11 @@ def bare_day(view: str, at: int, rules: list[Rule]) -> Found | None:
 
 def moment(view: str, start: int) -> Read | None:
     """A moment or a range that begins at ``start``, the longest there is."""
+    pair = _pair().match(view, start)
+    if pair:
+        unit: Unit = "year" if pair["unit"] == "年" else "day"
+        first, last = (Moment((Step(unit, "shift", DEIXIS[word]),)) for word in pair["words"])
+        return Read(pair.end(), "range", Between(first, last), ())
     first = chain(view, start)
     head = range_head(view, first.end if first.steps else start)
     if head and (not first.rules or first.rules[-1].name != "edge") and _coarser(first, head[1]):
@@ -127,15 +136,22 @@ _BARE_DAY = Rule("bare_day", "day", "", lambda _: ())
 
 
 @lru_cache(maxsize=1)
+def _pair() -> re.Pattern[str]:
+    """今明两天, 去今两年."""
+    return re.compile("(?P<words>前去|去今|昨今|今明|明后)(?:两|2)?(?P<unit>年|[天日])")
+
+
+@lru_cache(maxsize=1)
 def _glue() -> re.Pattern[str]:
-    return re.compile("(?=[ 的左])(?P<about>左右)? ?(?P<de>的)? ?")
+    return re.compile("(?=[ 的左大约])(?P<about>左右|大约|约)? ?(?P<de>的)? ?")
 
 
 @lru_cache(maxsize=1)
 def _bare_day() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<digits>3[01]|[12]\d|0?[1-9])|(?P<han>三十一?|二?十[一二三四五六七八九]?))"
-        r"(?![\d.%:一二三四五六七八九十百千万亿余多几个年月周天时点分秒元名人次条项家岁期届号日楼级后]| ?[-~—至到、和] ?\d)"
+        r"(?![\d.%:一二三四五六七八九十百千万亿余多几个年月周天时点分秒名人次条项家岁期届号日楼级后]|元(?![宵旦])"
+        rf"|(?:{CONNECT}|、){DAY} ?[日号])"
     )
 
 
@@ -159,8 +175,9 @@ def _tail() -> re.Pattern[str]:
           以来 | 以[前后] | 之[前后] | 过后
         | 起 (?! [到草诉飞步点义床价初源因码着用重跑降伏算立火来了运航身舞家息哄底亮止落] )
         | 来 (?= [,。、] )
-        | 前 (?! [往来夕途进线景列方后提期去两几所沿卫述言段瞻身任总副半头哨门苏些天年排台一二三四五六七八九十\d] )
+        | 前 (?! 提(?![出交供醒]) | [往来夕途进线景列方后期去两几所沿卫述言段瞻身任总副半头哨门苏些天年排台一二三四五六七八九十\d] )
         | 后 (?! [续勤方者来卫备台天年世代期半人排果悔起盾盖几两三腾辈视援市\d] )
+        | 间 (?! [谍隔接断歇或] ) (?<= 月间 )
         | 左右 (?! [手逢脑两岸侧翼摇邻] ) | 前后 (?! [两左脚] ) | 许 (?! [多可诺昌愿久下以配慎仙] )
         )""",
         re.VERBOSE,

@@ -50,7 +50,11 @@ def vague(view: str, start: int) -> tuple[int, Named] | None:
     found = _vague().match(view, start)
     if found is None:
         return None
-    value = entries("vague")[found["word"]][0]
+    value, before, behind = entries("vague")[found["word"]]
+    if (before != "-" and re.search(f"(?:{before})$", view[max(0, start - 10) : start])) or (
+        behind != "-" and re.match(behind, view[found.end("word") :][:10])
+    ):
+        return None
     return found.end(), Named(None if value == "-" else value, vague=True)
 
 

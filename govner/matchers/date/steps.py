@@ -107,15 +107,16 @@ def _rules() -> list[Rule]:
         Rule(
             "year",
             "year",
-            rf"(?:公元|纪元|西元)? (?P<year>{YEAR}) [ ]? 年 (?:度(?!假|过))? (?!级)",
-            lambda m: (Step("year", "is", number(m["year"])),),
+            rf"(?:公元|纪元|西元|(?P<lunar>{LUNAR}))? (?P<year>{YEAR}) [ ]? 年 (?:度(?!假|过))? (?!级)",
+            lambda m: (Step("year", "is", number(m["year"]), "lunar" if m["lunar"] else ""),),
         ),
         # 公元163年, 公元前202年
         Rule(
             "ancient_year",
             "year",
-            rf"(?:公元|纪元|西元) (?P<before>前)? (?P<year>\d{{1,4}}|[{ZERO}{ONE}十百]{{1,5}}) [ ]? 年",
-            lambda m: (Step("year", "is", number(m["year"]) * (-1 if m["before"] else 1)),),
+            rf"(?: (?:公元|纪元|西元) (?P<before>前)? (?P<year>\d{{1,4}}|[{ZERO}{ONE}十百]{{1,5}}) | (?<=[在于]) (?P<sure>[1-9]\d\d) ) [ ]? 年"
+            r" (?! [来间里内多] | [以之]?[前后] | 的?(?:历史|时间) )",
+            lambda m: (Step("year", "is", number(m["year"] or m["sure"]) * (-1 if m["before"] else 1)),),
         ),
         # 21年3月, 八五年, 零六年: a year where a part of it follows, or where the numeral is written as a year is
         Rule(
@@ -185,20 +186,20 @@ def _rules() -> list[Rule]:
             r"第?(?P<quarter>[一二三四1-4首头])个?季度 | (?P<first>首)季(?!度)",
             lambda m: (Step("quarter", "is", number((m["quarter"] or "首").translate(_FIRST))),),
         ),
+        # 第三个月, 第52周, 第一个星期一, 最后一天
+        Rule(
+            "nth",
+            "month",
+            rf"(?: 第 [ ]? (?P<n>{SMALL}) | (?P<last>最后) 一 | (?P<first>首) ) [ ]? 个?"
+            rf" (?: {WEEK} (?P<weekday>[{ONE}日天]) (?!年) | (?P<unit>月|季度|天|日|周(?![年期岁])|星期|礼拜|年(?![级度代轻])) )",
+            _nth,
+        ),
         # 前五个月, 头三天, 最后3周, 后三月
         Rule(
             "count",
             "month",
             rf"(?P<side>前|头|后|最[后初]) [ ]? (?P<n>{SMALL}) [ ]? (?:个)? (?P<unit>月|季度|天|日|周|星期) (?![期岁])",
             _count,
-        ),
-        # 第三个月, 第52周, 第一个星期一, 最后一天
-        Rule(
-            "nth",
-            "month",
-            rf"(?: 第 [ ]? (?P<n>{SMALL}) | (?P<last>最后) 一 | (?P<first>首) ) [ ]? 个?"
-            rf" (?: {WEEK} (?P<weekday>[{ONE}日天]) (?!年) | (?P<unit>月|季度|天|日|周(?![年期岁])|星期|礼拜) )",
-            _nth,
         ),
         # 上个月, 下下周, 本季度, 同年, 上一年
         Rule(
@@ -233,7 +234,7 @@ def _rules() -> list[Rule]:
         Rule(
             "festival",
             "festival",
-            rf"(?P<name>{words('festivals')})",
+            rf"(?P<name>{words('festivals')}) (?: (?<![一四]) | (?![点时分年月日号个万千百岁名届路]) )",
             lambda m: (Step("festival", "is", 0, entries("festivals")[m["name"]][0]),),
         ),
         # 上旬, 中下旬
@@ -249,7 +250,7 @@ def _rules() -> list[Rule]:
             "edge",
             "edge",
             rf"(?P<unit>年|岁|月) (?P<side>初(?![{ONE}]|步)|底(?!部|层|线)|末|中(?![国央共期心东小学级秋])) "
-            rf"| (?P<edge>{words('edges')}) (?<! 初(?=[步级中次心衷选审赛期]) ) (?<! 底(?=[部层线盘气蕴色下子片细牌]) ) (?<! 末(?=[端梢]) )",
+            rf"| (?P<edge>{words('edges')}) (?<! 初(?=[步级中次心衷选审赛期版]) ) (?<! 底(?=[部层线盘气蕴色下子片细牌]) ) (?<! 末(?=[端梢]) )",
             _edge,
         ),
         # 春天, 盛夏, 冬
@@ -261,7 +262,7 @@ def _rules() -> list[Rule]:
             alone=False,
         ),
         # 的一天, 某日
-        Rule("some", "some", r"(?:的?(?:一天|一日)|某一?[天日])(?:的(?=[早晚凌上下中傍深夜]))?", lambda _: (Step("some", "is"),), alone=False),
+        Rule("some", "some", r"(?:的一[天日]|一天(?=[早晚凌上下中傍深夜清白])|某一?[天日])(?:的(?=[早晚凌上下中傍深夜]))?", lambda _: (Step("some", "is"),), alone=False),
         # 9:30, 11:30:10 p.m., 3:15PM
         Rule(
             "clock_digits",
@@ -274,7 +275,7 @@ def _rules() -> list[Rule]:
         Rule(
             "clock",
             "clock",
-            rf"(?P<hour>{HOUR}) [ ]? (?: 点(?!名|击|评|赞|心|燃) | 时(?!间|代|期|节|段|刻|速|光|尚|装|局|常|任|而|势|机|候|空|差|效|隔) ) [整钟]?"
+            rf"(?P<hour>{HOUR}) [{ONE}]? [ ]? (?: 点(?!名|击|评|赞|心|燃) | 时(?!间|代|期|节|段|刻|速|光|尚|装|局|常|任|而|势|机|候|空|差|效|隔) ) [整钟]?"
             rf" (?: (?P<point>半) | (?P<quarter>[一三13]) [ ]? 刻 | [过零又]? (?P<minute>{MINUTE}) [ ]? 分 (?![之钟])"
             rf" (?: (?P<second>{MINUTE}) [ ]? 秒 )? | (?! [{ZERO}{ONE}十\d] | :\d ) ) (?: 许(?![多可]) | 多钟? | 钟 | 整(?![个理体合]) )?",
             _clock,
@@ -292,7 +293,7 @@ def _rules() -> list[Rule]:
             "part",
             "part",
             rf"""(?P<part>{words('parts')})
-            (?<! 早(?=[稻已期日就在盘餐市些产熟教恋泳晚高安班操年春秋报有]) ) (?<! 晚(?=[会报宴年期熟婚餐稻辈清景自高安来到点舟霞]) )
+            (?<! 早(?=[稻已期日就在盘餐市些产熟教恋泳晚高安班操年春秋报有]) ) (?<! 晚(?=会[^见谈晤商同合]|[报宴年期熟婚餐稻辈清景自高安来到点舟霞]) )
             (?<! 夜(?=[市景校晚以总幕色大行空莺]) ) (?<! 晨(?=[报练光曦跑检]) ) (?<! 下午(?=茶) )""",
             lambda m: (Step("part", "is", 0, entries("parts")[m["part"]][0]),),
         ),
