@@ -1,0 +1,250 @@
+"""Organisations as they are reported: full official name, kind, level, division; short forms within a report."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from govner.lexicon.gazetteer import readings
+from govner.lexicon.tables import table
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+from govner.mentions import Organisation
+from govner.resolve.divisions import LEVELS, Division, above, leading
+
+LISTS = (
+    "central_bodies", "central_short", "parties", "military", "courts", "organs", "international", "media",
+    "associations", "universities", "academies", "central_enterprises", "companies",
+)  # fmt: skip
+LONGEST = 20
+PUBLIC = frozenset({"party", "government", "congress", "cppcc", "judicial", "military", "association"})
+"""Kinds of body that have a level; a school or a firm has a place only."""
+
+ALIAS = re.compile(r"\((?:以下|下文|以下均)?(?:简称|下称|合称):?[“\"]?(?P<alias>[^()”\"。,;]{2,20})[”\"]?\)")
+TERM = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}届")
+LEVEL_WORDS = ("", "省", "市", "县", "区", "州", "旗", "自治区", "自治州", "自治县")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a body, apart from where it is mentioned."""
+
+    name: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    region: str | None = None
+    short: str | None = None
+
+
+def resolve(page: Page, chosen: Sequence[Candidate]) -> list[Organisation]:
+    """The organisations of a report in text order.
+
+    ``name`` is the full official name, where the lists or the report tell it: 省政府 after 岭东省委 is 岭东省人民政府,
+    a short form that a bracket introduces (以下简称“…”) is the body it was given to, and 常委会 one named before.
+    """
+    reader = _Reader(page)
+    return [reader.read(candidate) for candidate in sorted(chosen, key=lambda candidate: candidate.start)]
+
+
+class _Reader:
+    """Reads the bodies of one report in order, and remembers what it has read."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: dict[str, Record] = {}
+        self._endings: dict[str, Record] = {}
+        self._regions: dict[str, str] = {}
+        self._places = [
+            (start, code)
+            for start, end, entry in page.hits.get("place-name", ())
+            if entry[0] == "division" and (code := _only_code(page.view[start:end]))
+        ]
+        self._next_place = 0
+
+    def read(self, candidate: Candidate) -> Organisation:
+        page, start, end = self._page, candidate.start, candidate.end
+        while self._next_place < len(self._places) and self._places[self._next_place][0] < start:
+            self._move(self._places[self._next_place][1])
+            self._next_place += 1
+        said = "".join(page.view[start:end].split())
+        record = self._known.get(said) or self._read(said, candidate)
+        if record.name and "{}" in record.name:
+            record = self._placed(record)
+        if record.region:
+            self._move(record.region)
+        self._learn(said, record, end)
+        given = _given(candidate)
+        return Organisation(
+            text=page.text[start:end],
+            start=start,
+            end=end,
+            rule=candidate.rule,
+            name=given.get("name") or record.name or None,
+            kind=given.get("kind") or record.kind or None,
+            level=given.get("level") or record.level or None,
+            region=given.get("region") or record.region or None,
+            short=given.get("short") or record.short or None,
+        )
+
+    def _move(self, code: str) -> None:
+        """Takes in that the report speaks of a division now: what lies elsewhere is no longer meant."""
+        self._regions = {
+            level: held for level in LEVELS if (held := above(code, level) or self._regions.get(level, ""))
+        }
+        province = self._regions.get("province", "")[:2]
+        self._regions = {level: held for level, held in self._regions.items() if held.startswith(province)}
+
+    def _read(self, said: str, candidate: Candidate) -> Record:
+        """A body by the lists, by its words, or as the ending of one read before."""
+        entry = _bodies().get(said) or _bodies().get(TERM.sub("", said))
+        if entry:
+            return _record(entry)
+        record = _by_place(said, next(reversed(self._regions.values()), "")) or _by_mother(said)
+        if record is None:
+            if said in self._endings:
+                return self._endings[said]
+            record = Record(said, _kind(said))
+        weak = candidate.detail if isinstance(candidate.detail, tuple) and candidate.rule != "user-word" else None
+        return replace(record, kind=weak[2] or record.kind) if weak and record.name == said else record
+
+    def _placed(self, organ: Record) -> Record:
+        """A bare organ (省政府) in the division that the report has spoken of last, where it tells one."""
+        division = _by_code().get(self._regions.get(organ.level or "province", ""))
+        if division is None:
+            return replace(organ, name=None)
+        return _organ(organ.name or "", organ.kind, [division])
+
+    def _learn(self, said: str, record: Record, end: int) -> None:
+        if not record.name:
+            return
+        for i in range(1, len(said) - 1):
+            if len(said) - i <= LONGEST:
+                self._endings[said[i:]] = record
+        found = ALIAS.match(self._page.view, end)
+        if found:
+            alias = "".join(found["alias"].split())
+            self._known[alias] = replace(record, short=alias)
+
+
+def _given(candidate: Candidate) -> dict[str, str]:
+    """The fields that a user's own word brings along."""
+    if candidate.rule != "user-word" or not isinstance(candidate.detail, tuple):
+        return {}
+    cells = candidate.detail[2:]
+    return dict(zip(cells[::2], cells[1::2], strict=False))
+
+
+def _record(entry: Sequence[str]) -> Record:
+    _, full, kind, level, short = entry[:5]
+    region = None if level == "central" or "{}" in full else _seat(full)
+    return Record(full, kind or None, level or None, region, short or None)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> dict[str, tuple[str, ...]]:
+    bodies: dict[str, tuple[str, ...]] = {}
+    for name in LISTS:
+        for row in table(f"organisations/{name}").rows:
+            bodies.setdefault(row[0], row[:5])
+    return bodies
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    return {row[0]: row[5] for row in table("organisations/universities").rows}
+
+
+def _seat(full: str) -> str | None:
+    """The division that a listed name begins with; of a university that of its seat."""
+    if seat := _seats().get(full):
+        return seat
+    chain, _ = leading(full)
+    return (chain[-1].code or None) if chain else None
+
+
+def _by_place(said: str, context: str) -> Record | None:
+    """What a name says that begins with its place, or has it inside: 岭东省财政厅, 共青团岭东省委."""
+    for prefix, ending, full, kind in _affiliates():
+        if said.startswith(prefix) and said.endswith(ending):
+            place = said[len(prefix) : len(said) - len(ending)]
+            chain, at = leading(place, context)
+            if chain and place[at:] in LEVEL_WORDS:
+                return _organ(full, kind, chain)
+    chain, at = leading(said, context)
+    rest = said[at:]
+    if not chain or not rest:
+        return None
+    if stem := _stems().get(rest):
+        return _organ(stem[0], stem[1], chain)
+    organ = _bodies().get(rest)
+    if organ and "{}" in organ[1]:
+        return _organ(organ[1], organ[2], chain)
+    sort = _kind(said)
+    return Record(said, sort, chain[-1].level if sort in PUBLIC else None, chain[-1].code or None)
+
+
+def _by_mother(said: str) -> Record | None:
+    """What a name says that begins with a listed body: 清华大学公共管理学院; 中国 before a central one is no part."""
+    if said.startswith("中国") and (entry := _bodies().get(said[2:])) and entry[3] == "central":
+        return _record(entry)
+    plain = TERM.sub("", said)
+    mother = next((e for n in range(min(LONGEST, len(plain) - 2), 1, -1) if (e := _bodies().get(plain[:n]))), None)
+    if mother is None or "{}" in mother[1]:
+        return None
+    record = _record(mother)
+    return Record(mother[1] + plain[len(mother[0]) :], _kind(said) or record.kind, record.level, record.region)
+
+
+def _organ(full: str, kind: str | None, chain: Sequence[Division]) -> Record:
+    """A standard organ of the last division of a chain."""
+    place = "".join(division.name for division in chain)
+    stem = _shortest().get(full, "")
+    if place.endswith("自治区") and stem.startswith("委"):
+        stem = f"党{stem}"
+    short = place + stem if stem else None
+    return Record(full.replace("{}", place), kind, chain[-1].level, chain[-1].code or None, short)
+
+
+@lru_cache(maxsize=1)
+def _stems() -> dict[str, tuple[str, str]]:
+    return {form: (full, kind) for form, full, kind, _ in table("organisations/stems").rows}
+
+
+@lru_cache(maxsize=1)
+def _shortest() -> dict[str, str]:
+    """The shortest stem of each official name."""
+    shortest: dict[str, str] = {}
+    for form, full, _, _ in table("organisations/stems").rows:
+        if full not in shortest or len(form) < len(shortest[full]):
+            shortest[full] = form
+    return shortest
+
+
+@lru_cache(maxsize=1)
+def _affiliates() -> tuple[tuple[str, str, str, str], ...]:
+    """Longest endings first, so that 委员会 is not read as 会."""
+    rows = [(row[0], row[1], row[2], row[3]) for row in table("organisations/affiliates").rows]
+    return tuple(sorted(rows, key=lambda row: -len(row[0] + row[1])))
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("organisations/suffixes").rows}
+
+
+def _kind(said: str) -> str | None:
+    """The kind of body that a name ends with, a bracketed second name apart."""
+    name = re.sub(r"\([^()]{1,16}\)\Z", "", said)
+    return next((kind for n in range(min(12, len(name)), 0, -1) if (kind := _suffixes().get(name[-n:]))), None)
+
+
+def _only_code(word: str) -> str:
+    """The code of the division that a name stands for, where it is one alone and no ordinary word."""
+    codes = {r.code for r in readings().get(word, ()) if r.source == "division" and not r.ordinary and not r.last}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _by_code() -> dict[str, Division]:
+    found = (r for places in readings().values() for r in places if r.source == "division" and not r.last)
+    return {r.code: Division(r.code, r.name, r.kind) for r in found}
