@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from govner.matchers.page import Page
 from govner.mentions import Appointment, Date, Mention, Organisation, Person, Place, Title
 from govner.resolve.clauses import Clause, Word, read, sentences
-from govner.resolve.constructions import BYLINE, CONSTRUCTIONS, GONE, SUBJECT, Construction
+from govner.resolve.constructions import BYLINE, CONSTRUCTIONS, GONE, NO_SUBJECT, OF_ANOTHER, SUBJECT, Construction
 from govner.resolve.offices import Body, Memory, Office, inherits, offices, one_holder, same_post
 
 # A subject stands at most so many symbols before its verb.
 REACH = 40
 # Titles that say by themselves that they are held in a body named before: 总经理, 校长.
 IN_A_BODY = ("enterprise", "academic")
+# Where a company's notice names it once and then speaks of its offices alone.
+BY_VERB = ("appointed", "appointed-too", "removed", "removed-too", "was-removed", "left", "holds")
 
 
 def appointments(page: Page, mentions: Sequence[Mention]) -> list[Appointment]:
@@ -73,7 +75,8 @@ class Reading:
             for holder in who:
                 said = "ended" if construction.name == "moved" else office.status or "held"
                 yield office.at, holder.start, self._appointment(holder, office, said, match)
-        self.claimed |= {office.at: office for office in (*held, *given_up)}
+        if not construction.again:
+            self.claimed |= {office.at: office for office in (*held, *given_up)}
         self.ends[match.end()] = held[-1]
 
     def _pairs(
@@ -126,13 +129,12 @@ class Reading:
     def _subject(self, at: int) -> list[Person]:
         """The people nearest before ``at`` whom the verb there can speak of; else the one the text is about."""
         first = max(0, at - REACH)
-        match = SUBJECT.search(self.clause.shape[first:at])
-        if match is None:
-            return []
-        if match["who"]:
+        before = self.clause.shape[first:at]
+        match = SUBJECT.search(before)
+        if match:
             start, end = match.span("who")
             return [part for part in self.clause.parts[first + start : first + end] if isinstance(part, Person)]
-        return [self.memory.topic] if self.memory.topic and not first else []
+        return [self.memory.topic] if self.memory.topic and not first and NO_SUBJECT.match(before) else []
 
     def _offices(
         self, construction: Construction, match: re.Match[str], group: str, given_up: list[Office]
@@ -159,23 +161,29 @@ class Reading:
 
     def _before(self, construction: Construction, title: Title, at: int) -> Body | None:
         """The body of the office before in an enumeration, of a byline, of the post whose deputy this is."""
-        shape, parts = self.clause.shape, self.clause.parts
         if construction.name == "after-the-name":
             return None
+        shape, parts = self.clause.shape, self.clause.parts
         neighbour = self.ends.get(at - 1)
         if neighbour and shape[at - 1] in ",&" and inherits(title, neighbour.body):
             return neighbour.body
         byline = BYLINE.search(shape[:at]) if title.text.endswith("记者") else None
-        if byline:
-            paper = parts[byline.start()]
-            return paper if isinstance(paper, Organisation) else None
+        paper = parts[byline.start()] if byline else None
+        if isinstance(paper, Organisation):
+            return paper
         posts = [*self.memory.posts, *((o.title, o.body) for i, o in sorted(self.claimed.items()) if i < at)]
         for other, body in reversed(posts):
             if same_post(other, title):
                 return body
-        if title.kind in IN_A_BODY:
-            return next((part for part in reversed(parts[:at]) if isinstance(part, Organisation)), None)
-        return None
+        return self._named_before(construction, at) if title.kind in IN_A_BODY else None
+
+    def _named_before(self, construction: Construction, at: int) -> Organisation | None:
+        """The nearest body before, best one without an office of its own; else the company that the report is about."""
+        named = [(i, part) for i, part in enumerate(self.clause.parts[:at]) if isinstance(part, Organisation)]
+        free = [body for i, body in named if not OF_ANOTHER.match(self.clause.shape, i)]
+        if named:
+            return free[-1] if free else named[-1][1]
+        return self.memory.bodies.get("enterprise") if construction.name in BY_VERB else None
 
     def _parts(self, match: re.Match[str], group: str) -> Sequence[Mention | Word]:
         return self.clause.parts[slice(*match.span(group))] if match.groupdict().get(group) else ()

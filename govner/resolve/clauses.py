@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,11 +18,11 @@ from govner.mentions import Label, Mention, Title
 
 SYMBOLS: dict[Label, str] = {"person": "p", "title": "t", "organisation": "o", "place": "l", "date": "d", "figure": "~"}
 ROLES = {
-    "hold": "H", "both": "J", "is": "=", "appoint": "A", "remove": "R", "leave": "E", "gone": "Z", "succeed": "S",
-    "passive": "b", "adverb": "a", "each": "i", "all": "g", "as": "W", "in-the-role": "K", "by": "Y", "at": "@",
-    "post": "Q", "former": "F", "newly": "N", "of": "D", "charge": "C", "filler": "~", "body": "B", "epithet": "v",
-    "pronoun": "h", "addressee": "u", "others": "e", "wire": "w", "list": ",", "and": "&", "comma": ";",
-    "semicolon": "/", "colon": ":", "open": "(", "close": ")", "honorific": "", "aspect": "",
+    "hold": "H", "both": "J", "take-over": "G", "is": "=", "appoint": "A", "remove": "R", "leave": "E", "gone": "Z",
+    "succeed": "S", "passive": "b", "adverb": "a", "each": "i", "all": "g", "as": "W", "in-the-role": "K", "by": "Y",
+    "at": "@", "post": "Q", "former": "F", "newly": "N", "of": "D", "charge": "C", "filler": "~", "body": "B",
+    "epithet": "v", "pronoun": "h", "addressee": "u", "others": "e", "wire": "w", "list": ",", "and": "&",
+    "comma": ";", "semicolon": "/", "colon": ":", "open": "(", "close": ")", "honorific": "", "aspect": "",
 }  # fmt: skip
 OTHER = "x"
 
@@ -29,6 +30,7 @@ OTHER = "x"
 SILENT = " \t\r\n\u3000“”‘’\"'*_#·•"
 # Mentions are masked by private-use characters, so that no joining word is found inside one.
 MASKS: dict[Label, str] = dict(zip(SYMBOLS, "\ue000\ue001\ue002\ue003\ue004\ue005", strict=True))
+MASKED = frozenset(MASKS.values())
 # A bracket without a title in it is an aside: （600881）, （左）, （女，回族）; so is a count: 第二任, 第十四届.
 ASIDE = re.compile(rf"[（(][^（()）{MASKS['title']}]{{0,60}}[）)]|第[一二三四五六七八九十百〇\d]{{1,4}}[任届]")
 
@@ -92,10 +94,11 @@ def read(page: Page, bounds: tuple[int, int], mentions: Sequence[Mention]) -> Cl
     masked = _mask(page.view, start, end, mentions)
     asides = [(start + m.start(), start + m.end()) for m in ASIDE.finditer(masked)]
     automaton, meanings = _lexicon()
-    items: list[Part] = [
+    words = (
         Word(start + a, start + b, masked[a:b], *meanings[index])
         for index, a, b in automaton.find_matches_as_indexes(masked)
-    ]
+    )
+    items: list[Part] = [word for word in words if not _within_another(page, word, masked, start)]
     items += mentions
     symbols: list[str] = []
     parts: list[Part] = []
@@ -120,6 +123,16 @@ def read(page: Page, bounds: tuple[int, int], mentions: Sequence[Mention]) -> Cl
         cursor = item.end
     _other(page, cursor, end, symbols, parts)
     return Clause("".join(symbols), tuple(parts))
+
+
+def _within_another(page: Page, word: Word, masked: str, start: int) -> bool:
+    """Whether a single character is part of a longer word that touches no mention: 原 in 原因, 任 in 责任."""
+    bounds = page.bounds
+    if word.end - word.start > 1 or not word.text.isalpha():
+        return False
+    first = bounds.starts[bisect_right(bounds.starts, word.start) - 1]
+    last = bounds.starts[bisect_right(bounds.starts, word.start)]
+    return last - first > 1 and first >= start and MASKED.isdisjoint(masked[first - start : last - start])
 
 
 def _mask(view: str, start: int, end: int, mentions: Sequence[Mention]) -> str:

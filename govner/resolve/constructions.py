@@ -14,7 +14,7 @@ OFFICE = r"[FN~]*(?:[olB][olB~]*(?:C[^,;/:tpol]{0,8})?D?)?[FN~]*t"
 OFFICES = rf"{OFFICE}(?:[,&J]{{1,2}}{OFFICE}){{0,60}}"
 PEOPLE = r"p(?:[,&]{0,2}p){0,80}e?"
 # 任, 将出任, 被任命为, 分别任
-VERB = r"[aig]*(?:[HJ=]|b[ol]?A|AW)[aWig]*"
+VERB = r"[aig]*(?:[HJG=]|b[ol]?A|AW)[aWig]*"
 # What may end a list of offices: not the person whom the offices name.
 NOT_OF_NEXT = r"(?!D?[:(]?p)"
 ITEM_END = r"(?=[;/,:)Qe~]|\Z)"
@@ -52,7 +52,7 @@ CONSTRUCTIONS = (
     # 任命东海省副省长王明为财政厅厅长
     Construction(
         "appointed",
-        rf"(?P<verb>A)[W:]?(?:(?P<was>{OFFICES})D?)?(?P<who>{PEOPLE})[ai]*[WHJ][aWHJi]*(?P<what>{OFFICES})",
+        rf"(?P<verb>A)[W:]?(?:(?P<was>{OFFICES})D?)?(?P<who>{PEOPLE})[ai]*[WHJG][aWHJGi]*(?P<what>{OFFICES})",
         "begun",
     ),
     # 核准王明东海银行行长任职资格
@@ -61,7 +61,7 @@ CONSTRUCTIONS = (
     # 王明接替李华担任省长; 王明接替李华的省长职务
     Construction(
         "succeeded",
-        rf"(?P<who>{PEOPLE})[adx]*S(?:{OFFICES})?(?P<old>{PEOPLE})(?:[aHJW;]+|D)(?P<what>{OFFICES})Q?",
+        rf"(?P<who>{PEOPLE})[adx]*S(?:{OFFICES})?(?P<old>{PEOPLE})(?:[aHJGW;]+|D)(?P<what>{OFFICES})Q?",
         "begun",
     ),
     # 王明由副省长改任省长
@@ -88,6 +88,12 @@ CONSTRUCTIONS = (
         rf"(?P<what>{OFFICES})Q?[xad;]{{0,4}}Y(?:{OFFICES})?(?P<who>{PEOPLE})(?P<verb>{VERB})(?!{OFFICE})",
         again=True,
     ),
+    # 总经理王明将退休，副总经理李华接任
+    Construction(
+        "took-over",
+        rf"(?P<what>{OFFICES}){PEOPLE}[^pt/]{{0,8}}[ZE][^pt/]{{0,4}};[^p/]{{0,12}}(?P<who>{PEOPLE})a*(?P<verb>G)(?!{OFFICE})",
+        again=True,
+    ),
     # 东海省省长王明、副省长李华; 校长：王明
     Construction(
         "before-the-name",
@@ -98,13 +104,19 @@ CONSTRUCTIONS = (
     Construction("after-the-name", rf"(?<!t)(?P<body>[ol]D?)?(?P<who>{PEOPLE})~*(?P<what>t)(?!p)"),
     # 王明，东海大学校长; 王明（东海大学校长）; 王明：东海大学校长
     Construction(
-        "apposition", rf"\A(?P<who>{PEOPLE})(?:(?:;[^p;/]*){{0,8}};|[:(])(?P<what>{OFFICES}){ITEM_END}(?![;/,]?p)"
+        "apposition",
+        rf"\A(?P<who>{PEOPLE})x?(?:(?:;[^p;/]*){{0,8}}?;|[:(])(?:o[,&])*"
+        rf"(?P<what>{OFFICES}(?:(?:;[^p;/t]*){{0,3}};{OFFICES}{ITEM_END}){{0,20}}){ITEM_END}(?![;/,]?p)",
     ),
 )
 
 # The subject of a verb: the people nearest before it, with no 由, no 你 and no other holder (古巴当选主席国) between.
-SUBJECT = re.compile(rf"(?:\A|(?P<who>{PEOPLE}))(?:[^puYol]|[ol](?![adi~]*\Z)|(?<=[@D])[ol]|Y[^xp])*\Z")
+SUBJECT = re.compile(rf"(?P<who>{PEOPLE})(?:[^puYol]|[ol](?![adi~]*\Z)|(?<=[@D])[ol]|Y[^xp])*\Z")
+# No subject: the sentence goes on about the one before. 2018年1月加入甲公司，担任总经理
+NO_SUBJECT = re.compile(r"\A(?:[^puYH]*;)?[adghi~]*\Z")
 # 总理王明宣布辞职
 GONE = re.compile(r"[adx~Q]{0,4}[ZE](?![olBt])")
 # 新快报讯 记者王明
 BYLINE = re.compile(r"o[ldx~]*w[(]?\Z")
+# A body with an office of its own: it is not the one that an office elsewhere belongs to.
+OF_ANOTHER = re.compile(r"o[~FN]*t")

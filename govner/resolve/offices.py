@@ -95,7 +95,7 @@ def offices(
     former, status, done = False, "", False
     for at in range(*span):
         part, symbol = clause.parts[at], clause.shape[at]
-        if done and symbol in BETWEEN:
+        if symbol == ";" or (done and symbol in BETWEEN):
             body, former, status, done = None, False, "", False
         elif isinstance(part, Organisation | Place):
             body = part
