@@ -228,7 +228,7 @@ def _words_before(page: Page, grammar: Grammar, at: int, most: int, word: str) -
 
 def _reading(text: str, head: str, kind: str, parts: Sequence[Part], grammar: Grammar) -> Reading:
     """What the title says, from its text, its head and the parts before it."""
-    ordinal = TERM.match(text) if parts and parts[-1].sort == "ordinal" else None
+    ordinal = TERM.match(text) if parts else None
     for part in parts:
         of = grammar.kinds.get(part.word)
         if of in KINDS_THAT_RULE or (of and kind in WEAK_HEADS):
