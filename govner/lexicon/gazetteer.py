@@ -55,8 +55,9 @@ def readings() -> dict[str, tuple[Reading, ...]]:
 @lru_cache(maxsize=1)
 def abbreviations() -> dict[str, tuple[Reading, ...]]:
     """Each place called by one character, with all that it may stand for; ``form`` is how telling it is."""
+    official = {row[1]: row[2] for row in table("places/divisions").rows if row[4] == "full" and not row[7]}
     found: dict[str, list[Reading]] = {}
     for character, name, code, kind, strength in table("places/abbreviations").rows:
-        division = code if code.isdigit() else ""
-        found.setdefault(character, []).append(Reading("abbreviation", kind, division, name, strength))
+        reading = Reading("abbreviation", kind, code if code in official else "", official.get(code, name), strength)
+        found.setdefault(character, []).append(reading)
     return {character: tuple(places) for character, places in found.items()}

@@ -42,6 +42,8 @@ def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
         first, last = run[0], run[-1]
         edge = first in at or (first - 1 in at and view[first - 1] in before)
         head = after.match(view, last + 1)
+        if head and head.end() not in at and last + 1 in at:
+            head = None  # 以|人民: the word behind is another one
         word = first in at and at.get(last + 1) == at[first] + 1 and classes[at[first]] in ABBREVIATED and len(run) > 1
         for spot in run:
             strength, here = spots[spot], classes[bisect_right(page.bounds.starts, spot) - 1]

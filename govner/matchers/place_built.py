@@ -112,7 +112,7 @@ def foreign(page: Page, listed: Listed) -> Iterator[Candidate]:
     for found in _foreign_runs().finditer(page.view):
         start, end = found.span()
         ratio = round(transliterations().ratio(found.group()) / (end - start))
-        if ratio > 0 and not listed.covers(start) and not listed.covers(end - 1):
+        if ratio > 0 and not (listed.covers(start) and listed.covers(end - 1)):
             yield Candidate(start, end, "place", "foreign", (f"ratio={ratio}",), "foreign")
 
 

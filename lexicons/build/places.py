@@ -15,6 +15,8 @@ from places_ordinary import ordinary_words
 LEVELS = {"prov": "province", "pref": "prefecture", "cnty": "county", "省级": "province", "地级": "prefecture"}
 # A short name that says nothing of a place: what is left of 郊区, 矿区, 城区, 郊县.
 EMPTY = {"郊", "矿", "城", "市", "市中", "市郊", "新", "东", "西", "南", "北", "中", "工农", "向阳", "东风", "红旗"}
+# The source numbers Taiwan 83; the standard (GB/T 2260) says 710000 and has nothing below it.
+TAIWAN = "71"
 SUFFIX = re.compile("(?:特别行政区|自治[州县旗]|行政区|自治区|地区|林区|特区|矿区|办事处|[省市县区旗盟州])$")
 PEOPLES = re.compile(
     "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|"
@@ -45,7 +47,8 @@ def forms(sources: Path) -> Iterator[tuple[str, str, str, str, str, str, str]]:
     """All forms of all names, without the flag: first today's, then those of the past."""
     current = list(tsv.rows(sources / "divisions/current.tsv"))[1:]
     today = {(code, name) for code, name, *_ in current}
-    for code, name, brief, level, alias in current:
+    for source_code, name, brief, level, alias in current:
+        code = TAIWAN + source_code[2:] if source_code.startswith("83") else source_code
         yield name, code, name, LEVELS[level], "full", "", ""
         if brief != name and brief not in EMPTY:
             yield brief, code, name, LEVELS[level], "short", "", ""

@@ -1,0 +1,107 @@
+"""Names of the lists, names built up to a suffix and places of one character become candidates."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govner import Extractor
+from govner.lexicon.gazetteer import abbreviations, readings
+from govner.lexicon.tables import table
+from govner.matchers import place
+
+CASES = (Path(__file__).parents[1] / "cases" / "place_candidates.tsv").read_text(encoding="utf-8").splitlines()
+PIECES = [
+    "中",
+    "俄",
+    "、",
+    "来",
+    "华",
+    "南京",
+    "市",
+    "民",
+    "路",
+    "的",
+    "广场",
+    "斯",
+    "特",
+    "省",
+    "3",
+    " ",
+    "\n",
+    "朝阳",
+    "区",
+]
+
+
+@pytest.mark.parametrize("case", CASES[1:])
+def test_a_place_is_a_candidate_by_its_rule(case: str, extractor: Extractor) -> None:
+    text, name, rule = case.split("\t")
+    found = {(text[c.start : c.end], c.rule) for c in place.candidates(extractor.page(text))}
+    assert (name, rule) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("黑龙江省的粮食", "龙江"),
+        ("农村和城市", "农村"),
+        ("记者报道", "报道"),
+        ("其中一项", "中"),
+        ("以人民为中心", "以"),
+        ("8月15日的会议", "日"),
+        ("参观云山会展中心", "参观云山会展中心"),
+        ("来自河沿村", "来自河沿村"),
+        ("中国的发展", "中"),
+        ("南京市的学校", "南京"),
+    ],
+)
+def test_what_is_no_place_is_no_candidate(text: str, name: str, extractor: Extractor) -> None:
+    assert name not in {text[c.start : c.end] for c in place.candidates(extractor.page(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "evidence"),
+    [
+        ("广东省广州市", "广州市", "parent-before"),
+        ("广东省广州市", "广东省", "child-after"),
+        ("双方愿在公安领域合作", "公安", "ordinary-word"),
+        ("走中国特色道路", "中国", "within=中国特色"),
+        ("中方表示赞赏", "中", "within=中方"),
+        ("广州市举行会议。广州的企业参加", "广州", "full-form-in-report"),
+        ("他应邀访华", "华", "on=访"),
+        ("美政府宣布", "美", "head=政府"),
+        ("襄樊市的旧事", "襄樊市", "no-longer-valid"),
+    ],
+)
+def test_evidence_says_what_is_known(text: str, name: str, evidence: str, extractor: Extractor) -> None:
+    found = [c for c in place.candidates(extractor.page(text)) if text[c.start : c.end] == name]
+    assert any(evidence in candidate.evidence for candidate in found)
+
+
+@given(text=st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
+def test_any_text_gives_one_candidate_a_span(text: str, extractor: Extractor) -> None:
+    found = place.candidates(extractor.page(text))
+    spans = [(candidate.start, candidate.end) for candidate in found]
+    assert len(spans) == len(set(spans))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize("piece", ["中俄", "村", "斯", "在京", "南京市", "的中国"])
+def test_many_repetitions_are_no_burden(piece: str, extractor: Extractor) -> None:
+    found = place.candidates(extractor.page(piece * 3000))
+    assert len(found) <= 12 * 3000
+
+
+def test_every_division_in_use_is_known_by_its_full_name() -> None:
+    known = readings()
+    for word, code, _, _, form, _, _, last in table("places/divisions").rows:
+        if form == "full" and not last:
+            assert any(reading.code == code for reading in known[word])
+
+
+def test_every_province_has_an_abbreviation() -> None:
+    provinces = {row[1] for row in table("places/divisions").rows if row[3] == "province" and not row[7]}
+    short = {reading.code for found in abbreviations().values() for reading in found if reading.kind == "province"}
+    assert provinces == short - {""}
