@@ -39,8 +39,11 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> tuple[list[Date], dateti
     anchor = Anchor(now=now, today=_centre(now, dateline))
     starts = [start for start, _ in page.sentences]
     sentence = -1
-    found = []
+    found: list[Date] = []
     for candidate in chosen:
+        between = page.view[found[-1].end : candidate.start] if found else "."
+        if between.strip(" ()"):
+            anchor = replace(anchor, part="")
         at = bisect_right(starts, candidate.start)
         if at != sentence:
             anchor, sentence = replace(anchor, told=None), at
@@ -55,23 +58,36 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> tuple[list[Date], dateti
 def _after(anchor: Anchor, spoken: Stretch) -> Anchor:
     """The anchor for what follows a date."""
     day = spoken._replace(part="", seconds=None) if single_day(spoken) else anchor.spoken_day
-    return replace(anchor, spoken=spoken, told=spoken, spoken_day=day)
+    return replace(anchor, spoken=spoken, told=spoken, spoken_day=day, part=spoken.part or anchor.part)
 
 
 def _read(page: Page, candidate: Candidate, anchor: Anchor) -> tuple[Date, Stretch | None]:
     """The date that a candidate is, and the stretch that those after it may refer to."""
-    kind, at = _value(candidate.detail, anchor)
+    leading = _counts_from_now(page.view, candidate.start)
+    kind, at = _value(candidate.detail, anchor, leading=leading)
     text = page.text[candidate.start : candidate.end]
     value, first, last = (at.value, at.first, at.last) if at else (None, None, None)
     date = Date(
-        text=text, start=candidate.start, end=candidate.end, rule=candidate.rule, kind=kind, value=value, first=first, last=last
+        text=text,
+        start=candidate.start,
+        end=candidate.end,
+        rule=candidate.rule,
+        kind=kind,
+        value=value,
+        first=first,
+        last=last,
     )
     refers = isinstance(candidate.detail, Moment | Between) and at is not None and at.first is not None
     return date, at if refers else None
 
 
-def _value(detail: object, anchor: Anchor) -> tuple[str, Stretch | None]:
-    """The kind of a reading and what it comes to."""
+def _counts_from_now(view: str, start: int) -> bool:
+    """Whether 三天后 there is counted from now: not from the event named right before it (发生三天后)."""
+    return not view[start - 1 : start].isalpha() or view[start - 1] in "在于将约近他她我们到至从自由比较的"
+
+
+def _value(detail: object, anchor: Anchor, *, leading: bool) -> tuple[str, Stretch | None]:
+    """The kind of a reading and what it comes to; ``leading`` where nothing before it is what it is counted from."""
     match detail:
         case Moment():
             at = lay(detail, anchor)
@@ -83,7 +99,7 @@ def _value(detail: object, anchor: Anchor) -> tuple[str, Stretch | None]:
         case Length(value, high, ""):
             return "duration", Stretch(f"{value}/{high}" if high else value, None, None)
         case Length():
-            return "point", _counted(detail, anchor)
+            return "point", _counted(detail, anchor) if leading else None
         case Recurring(value):
             return "recurring", Stretch(value, None, None) if value else None
         case Named(value, vague):
@@ -93,9 +109,12 @@ def _value(detail: object, anchor: Anchor) -> tuple[str, Stretch | None]:
 
 
 def _opened(at: Stretch | None, tail: str) -> Stretch | None:
-    if at is None or not tail or at.first is None or "/" in at.value:
+    if at is None or not tail:
         return at
-    return Stretch(f"../{at.value}", None, at.last) if tail == "before" else Stretch(f"{at.value}/..", at.first, None)
+    first, _, last = at.value.rpartition("/")
+    if tail == "before":
+        return Stretch(f"../{last}", None, at.last)
+    return Stretch(f"{first or last}/..", at.first, None)
 
 
 def _counted(length: Length, anchor: Anchor) -> Stretch | None:

@@ -24,7 +24,7 @@ class Anchor:
 
     ``now`` is the report's day (or only its year), ``today`` the day that 今天 means there, ``spoken`` the last date
     spoken of, ``spoken_day`` the last day, ``told`` the last date of the same sentence, ``after`` the first end of the
-    range whose last end is being laid.
+    range whose last end is being laid, ``part`` the part of the day that the date right before names (今晚(21日)8时).
     """
 
     now: Stretch | None = None
@@ -33,6 +33,7 @@ class Anchor:
     spoken_day: Stretch | None = None
     told: Stretch | None = None
     after: Stretch | None = None
+    part: str = ""
 
 
 def lay(moment: Moment, anchor: Anchor) -> Stretch | None:
@@ -146,6 +147,8 @@ def _year(step: Step, _: Stretch | None, anchor: Anchor) -> Stretch | None:
             if anchor.told and anchor.told.first and "-" not in anchor.told.value[:1]:
                 return on.year_of(anchor.told.first.year + step.n)
             return Stretch("PAST_REF", None, None)
+        case "nth":
+            return None
     base = _years(step, anchor)
     return on.year_of(base.first.year + step.n) if base and base.first else None
 
@@ -250,6 +253,8 @@ def _edge(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
         at = on.month_of(base.first.year, base.first.month) if step.n == RANKS["month"] else on.year_of(base.first.year)
     if at is None or at.first is None or at.last is None:
         return None
+    if (at.last - at.first).days < 7:
+        return at
     months = (at.last.year - at.first.year) * 12 + at.last.month - at.first.month + 1
     if months == 1:
         return _third(Step("third", "is", {"start": 1, "mid": 2, "end": 3}[step.word]), at, anchor)
@@ -392,7 +397,7 @@ def _day_of_time(at: Stretch | None, anchor: Anchor) -> Stretch | None:
 
 def _part(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     day = _day_of_time(at, anchor)
-    if day is None:
+    if day is None or not day.first:
         return Stretch(f"T{step.word}", None, None, step.word)
     if not single_day(day):
         return day._replace(part=step.word)
@@ -401,7 +406,7 @@ def _part(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
 
 def _clock(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     day = _day_of_time(at, anchor)
-    part = day.part if day and (at or anchor.after) else ""
+    part = day.part if day and (at or anchor.after) else anchor.part
     seconds = _by_part(step.n, step.word.rstrip(":") or part)
     if anchor.after and not at and anchor.after.seconds is not None and seconds < anchor.after.seconds and step.n < NOON <= anchor.after.seconds:
         seconds += NOON if seconds + NOON > anchor.after.seconds and part in ("AF", "EV") else 0

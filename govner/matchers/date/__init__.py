@@ -17,8 +17,8 @@ from govner.text.tokens import Bounds
 from govner.values.moments import Between, Moment, Reading
 
 __all__ = ["candidates"]
-# Words with these in front are times wherever they stand: 今年, 昨天, 去年, 往年.
-SURE = "今昨去往"
+# Words that are times wherever they stand, whatever the tokenizer makes of them.
+SURE = ("今", "昨", "去年", "明年", "往年", "当天", "当日", "当晚")
 _NUMBERED_YEAR = re.compile("[12]\\d\\d\\d ?年")
 NUMERALS = f"0123456789{ZERO}{ONE}十两廿卅"
 
@@ -101,10 +101,14 @@ def stands(view: str, start: int, seen: Read) -> bool:
 def _hour(view: str, start: int, seen: Read) -> bool:
     """三点 is a time where no noun follows it; 一点 never is, and a number before a counted thing neither."""
     text = view[start : seen.end]
+    if text == "一点多" or (text == "四时" and view[start - 1 : start].isalnum()):
+        return False
     if not text.endswith("点"):
         return not text.startswith("一时") and (text[-1:] != "时" or view[start - 1 : start] not in {"小", "一"})
     before, behind = view[max(0, start - 1) : start], view[seen.end : seen.end + 1]
-    return text != "一点" and before not in set("分下出有这几如第降升高低了提讲三") and (not behind or not behind.isalnum() or behind in "的前后到至起就出才开回从左准在")
+    return text != "一点" and (not before.isalnum() or before in "于在到至从自约近快是个天日晨午晚每前后过早") and (
+        not behind.isalnum() or behind in "的前后到至起就出才开回从左准在"
+    )
 
 
 def _numbered(view: str, start: int, seen: Read) -> bool:
@@ -160,9 +164,9 @@ def fits(view: str, bounds: Bounds, found: Expression) -> bool:
             return False
         if before in ".·" and view[start - 2 : start - 1].isdigit():
             return _NUMBERED_YEAR.match(view, start) is not None
-    if view[start] in SURE or view[start].isdigit():
+    if view.startswith(SURE, start) or view[start].isdigit():
         return True
-    return not (_straddled(bounds, start, found) or _straddled(bounds, end, found))
+    return not (_straddled(bounds, start, found) or (view[start] not in NUMERALS and _straddled(bounds, end, found)))
 
 
 def _straddled(bounds: Bounds, place: int, found: Expression) -> bool:

@@ -26,6 +26,7 @@ HAN = rf"[{ZERO}{ONE}十百千万亿两俩廿卅]{{1,12}}(?:点[{ONE}])?"
 ABOUT = rf"(?:好几|[几数])[十百千万]{{0,2}}|[{ONE}]?十几|上[百千万]|大半|半|多|若干|许多|整"
 COUNT = rf"(?:{DIGITS}|{ABOUT}|{HAN})"
 MIDNIGHTS = 31
+_CALENDAR_YEAR = re.compile("1\\d\\d\\d|2[01]\\d\\d")
 
 
 class Piece(NamedTuple):
@@ -56,7 +57,7 @@ def length(view: str, start: int) -> tuple[int, Length] | None:
 def timex(pieces: list[Piece]) -> str:
     """A duration as TIMEX3: P36DT5H30M; the number is X where it is unknown."""
     days = times = ""
-    for piece in sorted(pieces, key=lambda p: "YMWDHS".index(UNITS[p.unit][0])):
+    for piece in sorted(pieces, key=_coarse_first):
         designator, factor, _ = UNITS[piece.unit]
         amount = piece.low
         if factor > 1 and amount != "X":
@@ -99,14 +100,14 @@ def _piece(view: str, start: int, *, first: bool) -> Piece | None:
         low, high = amounts(found["low"])[0], low
     if (found["half"] or found["half_after"] or unit == "分半钟") and low != "X":
         low, high = _plain(float(low) + 0.5), high and _plain(float(high) + 0.5)
-    return Piece(found.end(), low, high, unit, count)
+    return Piece(found.end(), low, high, unit, count if found["more"] is None else count + found["more"])
 
 
 def _whole(piece: Piece, *, lead: bool) -> bool:
     """Whether a single number with unit is a duration: 10日 is a day of the month, 2021年 a year, 5分 a score."""
     if piece.unit in PARTIAL:
         return False
-    if piece.unit == "年" and piece.count.isdecimal() and len(piece.count) == len("2021"):
+    if piece.unit == "年" and _CALENDAR_YEAR.fullmatch(piece.count):
         return False
     if piece.unit == "周" and piece.count == "四":
         return lead
@@ -139,6 +140,11 @@ def amounts(count: str) -> tuple[str, str]:
     return str(number(whole)) + (f".{number(tenth)}" if tenth else ""), ""
 
 
+def _coarse_first(piece: Piece) -> tuple[bool, int]:
+    clocked = piece.unit in CLOCKED
+    return clocked, ("HMS" if clocked else "YMWD").index(UNITS[piece.unit][0])
+
+
 def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
@@ -160,14 +166,14 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?P<join> 又 | 零(?=[{ONE}十]) | 余(?=\d) )?
         (?: (?P<low>{COUNT}) (?: 个?(?:年|天|月|周|小时|分钟|秒) )? {CONNECT} )?
-        (?P<count>{COUNT}) [ ]? [多余来]? [ ]? (?P<each>个)? (?: 多 | (?P<half>半) )? [ ]?
+        (?P<count>{COUNT}) [ ]? (?P<more>[多余来])? [ ]? (?P<each>个)? (?: 多 | (?P<half>半) )? [ ]?
         (?P<unit>
             世纪(?!大道|公园|之交) | 周年 | 年头
           | 年 (?! 级 | 度 | 制 | 期(?!间) | 轮 | 代 | 糕 | 货 | 报 | 轻 | 龄 )
           | 载 (?! [重人货体荷入歌客] ) | 季度 | 月 (?! [球亮谈刊薪嫂光饼] )
           | 周 (?! [岁期末年] ) | 星期(?![一二三四五六日天]) | 礼拜(?![一二三四五六日天])
           | 工作日 | 昼夜 | 天 (?! [然津才堂文窗际使空气线台体] ) | 日 (?! [元圆本] )
-          | 小时 (?! 候 ) | 钟头 | 时 (?! [间代期节段刻] ) | 刻钟 | 分钟 | 分半钟 | 分 (?! [之钟] ) | 秒钟 | 秒 (?! [杀表] )
+          | 小时 (?! 候 ) | 钟头 | 时 (?! [间代期节段刻] ) | 刻钟 | 分钟 | 分半钟 | 分 (?! [之钟] ) | 秒钟 | 秒 (?! [杀表\d] )
         )
         (?: (?P<half_after>半) (?!年|月|天|数) | 多 (?! [种次人] ) | 余 (?! \d ) )?
         """,

@@ -43,7 +43,7 @@ def chain(view: str, start: int, rank: int = -1) -> Chain:
     rules: list[Rule] = []
     while found := _next(view, at, rules):
         finer = RANKS[found.steps[0].unit]
-        if found.rule.name == "edge" and steps:
+        if found.rule.name == "edge" and steps and rules[-1].name != "edge":
             finer = max(finer, rank + 1)
         if finer <= rank:
             break
@@ -103,7 +103,7 @@ def moment(view: str, start: int) -> Read | None:
         if connect["now"]:
             return Read(connect.end(), "range", Between(Moment(first.steps), None), (*first.rules, *first.rules))
         last = chain(view, connect.end("link"))
-        if last.steps and (len(last.rules) > 1 or last.rules[0].alone) and _comparable(first, last, connect["both"]):
+        if last.steps and _stands(view, start, first) and _stands(view, connect.end("link"), last) and _comparable(first, last, connect["both"]):
             closing = _closing().match(view, last.end)
             if not connect["both"] or closing:
                 return _range(view, first.steps, last, first.rules)
@@ -121,6 +121,11 @@ def _range(view: str, first: tuple[Step, ...], last: Chain, rules: tuple[Rule, .
     closing = _closing().match(view, last.end)
     end, tail = tailed(view, closing.end() if closing else last.end)
     return Read(end, "range", Between(Moment(first), Moment(last.steps), tail), (*rules, *last.rules))
+
+
+def _stands(view: str, start: int, row: Chain) -> bool:
+    """Whether a row may be an end of a range; 从早到晚 is none."""
+    return len(row.rules) > 1 or (row.rules[0].alone and (row.rules[0].name != "part" or row.end - start > 1))
 
 
 def _coarser(first: Chain, head: Step) -> bool:

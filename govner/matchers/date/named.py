@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from govner.matchers.date.lengths import length
 from govner.matchers.date.moments import moment
-from govner.matchers.date.words import entries, words
+from govner.matchers.date.words import ONE, entries, words
 from govner.values.moments import RANKS, Between, Moment, Named, Recurring, Step
 
-PRESENT = "PRESENT_REF"
-REFERENCES = frozenset({"PAST_REF", PRESENT, "FUTURE_REF"})
+# The congresses of another party (越共十三大) are not those of the table.
+_OTHERS = frozenset("共党越老朝古")
 
 
 def plan(view: str, start: int) -> tuple[int, Named] | None:
@@ -25,7 +25,7 @@ def plan(view: str, start: int) -> tuple[int, Named] | None:
 def period(view: str, start: int) -> tuple[int, Named] | None:
     """A named period of the Republic, the Party or the world: 改革开放以来, 抗日战争时期."""
     found = _period().match(view, start)
-    if found is None:
+    if found is None or (found["name"][0] in ONE + "十" and view[start - 1 : start] in _OTHERS):
         return None
     first, last, forms = entries("periods")[found["name"]]
     if found["since"]:
@@ -166,6 +166,6 @@ def _vague() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _each() -> re.Pattern[str]:
     return re.compile(
-        r"每逢?隔?个?(?P<unit>年(?!级)|月|周(?![一二三四五六日天末])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|工作日|周末"
+        r"每逢?隔?一?个?(?P<unit>年(?!级)|月|周(?![一二三四五六日天末])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|工作日|周末"
         r"|天|日|晚|早|季度|夜)|每逢?隔?"
     )

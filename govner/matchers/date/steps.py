@@ -124,7 +124,7 @@ def _rules() -> list[Rule]:
             "year",
             rf"""(?: (?P<year>{SHORT_YEAR}) [ ]? 年 (?= [ ]? (?:{MONTH}[ ]?月(?!薪) | [初底末](?!期) | [上下]半年 | 年[初底末]
             | 第[{ONE}\d]{{1,3}}(?:周|个?季度) | 农历 | 春节 | 国庆 | 元旦 | 每 | 奥运 ) )
-            | (?P<sure>0\d|[{ZERO}][{ZERO}{ONE}]|[六七八九][{ZERO}一二三四五六七八九]) [ ]? 年 (?!代|[以]?来|[以之]?[前后]|[间内多级]) )""",
+            | (?P<sure>0\d|[{ZERO}][{ZERO}{ONE}]|(?!六七|七八|八九)[六七八九][{ZERO}{ONE}]) [ ]? 年 (?!代|[以]?来|[以之]?[前后]|[间内多级]) )""",
             _short_year,
         ),
         # 民国三年, 雍正十六年
@@ -183,8 +183,8 @@ def _rules() -> list[Rule]:
         Rule(
             "quarter",
             "quarter",
-            r"第?(?P<quarter>[一二三四1-4首头])个?季度 | (?P<first>首)季(?!度)",
-            lambda m: (Step("quarter", "is", number((m["quarter"] or "首").translate(_FIRST))),),
+            r"(?: 第 (?P<nth>[一二三四1-4]) 个? | (?P<quarter>[一二三四1-4]) | [首头]个? ) 季度 | 首季(?!度)",
+            lambda m: (Step("quarter", "is", number(m["nth"] or m["quarter"] or "一")),),
         ),
         # 第三个月, 第52周, 第一个星期一, 最后一天
         Rule(
@@ -241,15 +241,15 @@ def _rules() -> list[Rule]:
         Rule(
             "third",
             "third",
-            r"(?P<third>上中|中上|中下|[上中下])旬",
-            lambda m: (Step("third", "is", THIRDS[m["third"]]),),
+            r"(?P<third>上[、]?中|中[、]?[上下]|[上中下])旬",
+            lambda m: (Step("third", "is", THIRDS[m["third"].replace("、", "")]),),
             alone=False,
         ),
         # 年底, 月初, 岁末, 末期, 初, 底
         Rule(
             "edge",
             "edge",
-            rf"(?P<unit>年|岁|月) (?P<side>初(?![{ONE}]|步)|底(?!部|层|线)|末|中(?![国央共期心东小学级秋])) "
+            rf"(?P<unit>年|岁|月) (?P<side>初(?!一(?!天)|[二三四五六七八九步])|底(?!部|层|线)|末|中(?![国央共期心东小学级秋])) "
             rf"| (?P<edge>{words('edges')}) (?<! 初(?=[步级中次心衷选审赛期版]) ) (?<! 底(?=[部层线盘气蕴色下子片细牌]) ) (?<! 末(?=[端梢]) )",
             _edge,
         ),
@@ -257,18 +257,18 @@ def _rules() -> list[Rule]:
         Rule(
             "season",
             "season",
-            rf"(?P<season>{words('seasons')}) (?! 节|运|晚|耕|游|奥|残|茶|秋|冬|种|招|播|粮|收|训|令|闱|装)",
+            rf"(?P<season>(?>{words('seasons')})) (?! [节运晚耕游奥残茶秋冬种招播粮收训令闱装风达汛档青] )",
             lambda m: (Step("season", "is", 0, entries("seasons")[m["season"]][0]),),
             alone=False,
         ),
         # 的一天, 某日
-        Rule("some", "some", r"(?:的一[天日]|一天(?=[早晚凌上下中傍深夜清白])|某一?[天日])(?:的(?=[早晚凌上下中傍深夜]))?", lambda _: (Step("some", "is"),), alone=False),
+        Rule("some", "some", r"(?:的一[天日]|(?<=[的右])一[天日]|一天(?=[\d早晚凌上下中傍深夜清白])|某一?[天日])(?:的(?=[早晚凌上下中傍深夜]))?", lambda _: (Step("some", "is"),), alone=False),
         # 9:30, 11:30:10 p.m., 3:15PM
         Rule(
             "clock_digits",
             "clock",
             r"(?P<hour>[01]?\d|2[0-4]) : (?P<minute>[0-5]\d) (?: : (?P<second>[0-5]\d) )? (?! \d | :\d | \.\d)"
-            r" (?: [ ]? (?P<half>[AaPp]\.?[Mm]\.?) )? [时点]? 许?",
+            r" (?: [ ]? (?P<half>[AaPp]\.?[Mm]\.?) )? [时点分]? 许?",
             _clock,
         ),
         # 9时30分, 十点半, 三点一刻, 下午5点多钟
@@ -292,7 +292,7 @@ def _rules() -> list[Rule]:
         Rule(
             "part",
             "part",
-            rf"""(?P<part>{words('parts')})
+            rf"""(?P<part>{words('parts')}) (?:时分)?
             (?<! 早(?=[稻已期日就在盘餐市些产熟教恋泳晚高安班操年春秋报有]) ) (?<! 晚(?=会[^见谈晤商同合]|[报宴年期熟婚餐稻辈清景自高安来到点舟霞]) )
             (?<! 夜(?=[市景校晚以总幕色大行空莺]) ) (?<! 晨(?=[报练光曦跑检]) ) (?<! 下午(?=茶) )""",
             lambda m: (Step("part", "is", 0, entries("parts")[m["part"]][0]),),
@@ -318,14 +318,11 @@ def _head() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: (?P<year>{YEAR}) {CONNECT} (?= (?:{YEAR}|{SHORT_YEAR}) [ ]? 年 (?!代) )
-          | (?P<n>{DAY}) (?: {CONNECT} | (?P<list>[、]) )
+          | 第? (?P<n>{DAY}|0|零) (?: {CONNECT} | (?P<list>[、]) )
             (?= (?P<next>{DAY}) [ ]? (?P<unit>年代|季度|世纪|月|日(?![元圆内])|号|点|时(?!间)|周) ) )
         """,
         re.VERBOSE,
     )
-
-
-_FIRST = str.maketrans("首头", "一一")
 
 
 def _pointed(pointer: str) -> tuple[How, int]:
