@@ -11,8 +11,8 @@ from govner.resolve.offices import Body, Memory, Office, inherits, offices, one_
 
 # A subject stands at most so many symbols before its verb.
 REACH = 40
-# Titles that say by themselves that they are held in a body named before: 总经理, 校长.
-IN_A_BODY = ("enterprise", "academic")
+# Titles that are held in a body named before, even if not beside them: 总经理, 校长; and the kinds of such bodies.
+KINDS_OF_BODY = {"enterprise": ("enterprise", "other"), "academic": ("school", "research", "hospital", "other")}
 # Where a company's notice names it once and then speaks of its offices alone.
 BY_VERB = ("appointed", "appointed-too", "removed", "removed-too", "was-removed", "left", "holds")
 
@@ -43,6 +43,7 @@ class Reading:
         self.clause, self.memory = clause, memory
         self.claimed: dict[int, Office] = {}
         self.ends: dict[int, Office] = {}
+        self.after_names: set[int] = set()
 
     def appointments(self) -> list[Appointment]:
         """The clause's appointments in text order."""
@@ -63,7 +64,7 @@ class Reading:
         held = self._offices(construction, match, "what", given_up)
         held = [office for office in held if construction.again or office.at not in self.claimed]
         who = self._who(match) if held else []
-        if not who or (construction.name == "after-the-name" and not _touch(match, who[-1], held[0])):
+        if not who or not self._stands(construction, match, who, held):
             return
         status = self._status(construction, match)
         for holder, office in self._pairs(construction, match, who, held):
@@ -78,6 +79,20 @@ class Reading:
         if not construction.again:
             self.claimed |= {office.at: office for office in (*held, *given_up)}
         self.ends[match.end()] = held[-1]
+        if construction.name == "after-the-name":
+            self.after_names.add(held[-1].at)
+
+    def _stands(self, construction: Construction, match: re.Match[str], who: list[Person], held: list[Office]) -> bool:
+        """王明教授, but not a byline's 王明 通讯员李华, nor 总统王明特使; 普京总统战略 is no 总统 called 战略."""
+        at = match.start("what")
+        before = self.clause.parts[at - 1] if at else None
+        if construction.name == "after-the-name":
+            prior = match.start() - 1
+            touches = who[-1].end == held[0].title.start or len(match[0]) > 2
+            return touches and (prior not in self.claimed or prior in self.after_names)
+        if construction.name == "before-the-name" and isinstance(before, Person) and held[0].at == at:
+            return before.end < held[0].title.start or self.clause.shape[max(0, at - 2) : at - 1] == "t"
+        return True
 
     def _pairs(
         self, construction: Construction, match: re.Match[str], who: list[Person], held: list[Office]
@@ -175,23 +190,23 @@ class Reading:
         for other, body in reversed(posts):
             if same_post(other, title):
                 return body
-        return self._named_before(construction, at) if title.kind in IN_A_BODY else None
+        return self._named_before(construction, title, at) if title.kind in KINDS_OF_BODY else None
 
-    def _named_before(self, construction: Construction, at: int) -> Organisation | None:
+    def _named_before(self, construction: Construction, title: Title, at: int) -> Organisation | None:
         """The nearest body before, best one without an office of its own; else the company that the report is about."""
-        named = [(i, part) for i, part in enumerate(self.clause.parts[:at]) if isinstance(part, Organisation)]
-        free = [body for i, body in named if not OF_ANOTHER.match(self.clause.shape, i)]
+        kinds = KINDS_OF_BODY[title.kind]
+        named = [
+            (index, part)
+            for index, part in enumerate(self.clause.parts[:at])
+            if isinstance(part, Organisation) and (part.kind or "other") in kinds
+        ]
+        free = [body for index, body in named if not OF_ANOTHER.match(self.clause.shape, index)]
         if named:
             return free[-1] if free else named[-1][1]
-        return self.memory.bodies.get("enterprise") if construction.name in BY_VERB else None
+        return self.memory.bodies.get(kinds[0]) if construction.name in BY_VERB else None
 
     def _parts(self, match: re.Match[str], group: str) -> Sequence[Mention | Word]:
         return self.clause.parts[slice(*match.span(group))] if match.groupdict().get(group) else ()
 
     def _people(self, match: re.Match[str], group: str) -> list[Person]:
         return [part for part in self._parts(match, group) if isinstance(part, Person)]
-
-
-def _touch(match: re.Match[str], holder: Person, office: Office) -> bool:
-    """王明教授, but not the 王明 通讯员李华 of a byline."""
-    return holder.end == office.title.start or len(match[0]) > 2

@@ -21,7 +21,7 @@ ROLES = {
     "hold": "H", "both": "J", "take-over": "G", "is": "=", "appoint": "A", "remove": "R", "leave": "E", "gone": "Z",
     "succeed": "S", "passive": "b", "adverb": "a", "each": "i", "all": "g", "as": "W", "in-the-role": "K", "by": "Y",
     "at": "@", "post": "Q", "former": "F", "newly": "N", "of": "D", "charge": "C", "filler": "~", "body": "B",
-    "epithet": "v", "pronoun": "h", "addressee": "u", "others": "e", "wire": "w", "list": ",", "and": "&",
+    "topic": "^", "epithet": "v", "pronoun": "h", "addressee": "u", "others": "e", "wire": "w", "list": ",", "and": "&",
     "comma": ";", "semicolon": "/", "colon": ":", "open": "(", "close": ")", "honorific": "", "aspect": "",
 }  # fmt: skip
 OTHER = "x"
@@ -37,6 +37,7 @@ ASIDE = re.compile(rf"[（(][^（()）{MASKS['title']}]{{0,60}}[）)]|第[一二
 
 # Longer sentences, in code points, are read in pieces.
 LONGEST = 3000
+LONGEST_MINISTRY = 14
 
 
 class Word(NamedTuple):
@@ -113,16 +114,28 @@ def read(page: Page, bounds: tuple[int, int], mentions: Sequence[Mention]) -> Cl
             continue
         _other(page, cursor, item.start, symbols, parts)
         symbol = SYMBOLS[item.label] if isinstance(item, Mention) else ROLES[item.role]
-        if isinstance(item, Title) and symbols[-1:] == [OTHER] and "".join(symbols[-2:-1]) in ("o", "l", "B"):
-            unit = parts[-1]
-            if _unit().match(unit.text):
-                symbols[-1] = "~"
+        if isinstance(item, Title):
+            _join_to_body(page, item, symbols, parts)
         if symbol:
             symbols.append(symbol)
             parts.append(item)
         cursor = item.end
     _other(page, cursor, end, symbols, parts)
     return Clause("".join(symbols), tuple(parts))
+
+
+def _join_to_body(page: Page, title: Title, symbols: list[str], parts: list[Part]) -> None:
+    """Makes fillers of what names a unit or a ministry between a body and a title: 财务部|经理, 国际关系与合作|部长."""
+    first = len(symbols)
+    while first and symbols[first - 1] in (OTHER, "&", ","):
+        first -= 1
+    if not first or first == len(symbols) or symbols[first - 1] not in "olB":
+        return
+    between = page.view[parts[first - 1].end : title.start]
+    unit = symbols[first:] == [OTHER] and _unit().match(between)
+    ministry = symbols[first - 1] == "l" and len(between) <= LONGEST_MINISTRY and title.text.endswith(("部长", "大臣"))
+    if unit or ministry:
+        symbols[first:] = "~" * (len(symbols) - first)
 
 
 def _within_another(page: Page, word: Word, masked: str, start: int) -> bool:

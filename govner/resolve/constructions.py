@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-# 东海省财政厅厅长; 原东海省省长; 东海大学分管科研的副校长
-OFFICE = r"[FN~]*(?:[olB][olB~]*(?:C[^,;/:tpol]{0,8})?D?)?[FN~]*t"
+# 东海省财政厅厅长; 原东海省省长; 东海大学分管科研的副校长; 联合国中东问题特使
+OFFICE = r"[FN~]*(?:[olB][olB~]*(?:x?\^)?(?:C[^,;/:tpol]{0,8})?D?)?[FN~]*t"
 OFFICES = rf"{OFFICE}(?:[,&J]{{1,2}}{OFFICE}){{0,60}}"
 PEOPLE = r"p(?:[,&]{0,2}p){0,80}e?"
 # 任, 将出任, 被任命为, 分别任
@@ -97,16 +97,16 @@ CONSTRUCTIONS = (
     # 东海省省长王明、副省长李华; 校长：王明
     Construction(
         "before-the-name",
-        r"(?:(?P<body>[ol])?(?P<verb>[HJ]))?(?!(?<=p)tpt)"
+        r"(?:(?P<body>[ol])?(?P<verb>[HJ]))?"
         rf"(?P<what>{OFFICES})(?:[,&][^;/:p]{{0,6}}v)?[:(]?(?P<who>{PEOPLE})",
     ),
     # 王明、李华等院士; 东海大学王明教授
-    Construction("after-the-name", rf"(?<!t)(?P<body>[ol]D?)?(?P<who>{PEOPLE})~*(?P<what>t)(?!p)"),
+    Construction("after-the-name", rf"(?P<body>[ol]D?)?(?P<who>{PEOPLE})~*(?P<what>t)"),
     # 王明，东海大学校长; 王明（东海大学校长）; 王明：东海大学校长
     Construction(
         "apposition",
         rf"\A(?P<who>{PEOPLE})x?(?:(?:;[^p;/]*){{0,8}}?;|[:(])(?:o[,&])*"
-        rf"(?P<what>{OFFICES}(?:(?:;[^p;/t]*){{0,3}};{OFFICES}{ITEM_END}){{0,20}}){ITEM_END}(?![;/,]?p)",
+        rf"(?P<what>{OFFICES}(?:(?:;[^p;/t]*){{0,3}};(?:o[,&])*{OFFICES}{ITEM_END}){{0,20}}){ITEM_END}(?![;/,]?p)",
     ),
 )
 

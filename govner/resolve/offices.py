@@ -16,7 +16,6 @@ Body = Organisation | Place
 RANK = re.compile(r"\A(?:第一|常务|执行|名誉|轮值|代理?|副)+")
 # 省长 after 岭东省委, but not after 全国人大: the level must be in the neighbour's name.
 LEVEL = re.compile(r"\A(?:副|代理?|常务副)?([省市县区州镇乡村旗盟])")
-BETWEEN = ",&J;"
 # The endings of names in the lexicon have no more characters.
 LONGEST_ENDING = 4
 
@@ -91,30 +90,37 @@ def offices(
 ) -> list[Office]:
     """The offices within ``span`` of a clause; ``context`` tells the first one's body where it names none."""
     found: list[Office] = []
-    body: Body | None = None
-    former, status, done = False, "", False
-    for at in range(*span):
-        part, symbol = clause.parts[at], clause.shape[at]
-        if symbol == ";" or (done and symbol in BETWEEN):
-            body, former, status, done = None, False, "", False
-        elif isinstance(part, Organisation | Place):
-            body = part
-        elif isinstance(part, Title):
-            before = found[-1] if found else None
-            if before is None:
-                body = body or context(part)
-            elif body is None:
-                body = before.body if inherits(part, before.body) else None
-                former = former or (body is not None and before.former)
-            found.append(Office(at, part, body, former, status))
-            done = True
-        elif symbol == "B" and body is None:
-            body = memory.pointed_at(part.text, clause.parts[:at])
-        elif symbol == "F":
-            former = True
-        elif symbol == "N" and isinstance(part, Word):
-            status = part.status
+    start, stop = span
+    for at in range(start, stop):
+        title = clause.parts[at]
+        if not isinstance(title, Title):
+            continue
+        # What belongs to a title stands between it and the one before, in its own item of the list.
+        start = max(start, clause.shape.rfind(";", start, at) + 1)
+        body, before = _body(clause, range(start, at), memory), found[-1] if found else None
+        former = "F" in clause.shape[start:at]
+        if body is None and before is None:
+            body = context(title)
+        elif body is None and before is not None and inherits(title, before.body):
+            body, former = before.body, former or before.former
+        status = next((p.status for p in clause.parts[start:at] if isinstance(p, Word) and p.role == "newly"), "")
+        found.append(Office(at, title, body, former, status))
+        start = at + 1
     return found
+
+
+def _body(clause: Clause, span: range, memory: Memory) -> Body | None:
+    """The body that an office names: the last of a chain, but no place that is its topic (联合国|中东|问题特使)."""
+    chain: list[Body] = []
+    for at in span:
+        part = clause.parts[at]
+        if isinstance(part, Organisation | Place):
+            chain.append(part)
+        elif clause.shape[at] == "^" and chain and clause.parts[at - 1] is chain[-1]:
+            chain.pop()
+        elif clause.shape[at] == "B" and not chain and (body := memory.pointed_at(part.text, clause.parts[:at])):
+            chain.append(body)
+    return chain[-1] if chain else None
 
 
 def inherits(title: Title, body: Body | None) -> bool:
