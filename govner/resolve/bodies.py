@@ -14,11 +14,13 @@ from govner.resolve.divisions import LEVELS, Division, above, leading
 
 LISTS = (
     "central_bodies", "central_short", "parties", "military", "courts", "organs", "international", "media",
-    "associations", "universities", "academies", "central_enterprises", "companies",
+    "associations", "universities", "academies", "central_enterprises", "companies", "clubs",
 )  # fmt: skip
 LONGEST = 20
 PUBLIC = frozenset({"party", "government", "congress", "cppcc", "judicial", "military", "association"})
 """Kinds of body that have a level; a school or a firm has a place only."""
+MOTHERS = frozenset({"party", "congress", "cppcc", "military"})
+"""Kinds that a sub-unit shares with its mother body, whatever its own ending."""
 
 ALIAS = re.compile(r"\((?:以下|下文|以下均)?(?:简称|下称|合称):?[“\"]?(?P<alias>[^()”\"。,;]{2,20})[”\"]?\)")
 TERM = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}届")
@@ -97,6 +99,8 @@ class _Reader:
     def _read(self, said: str, candidate: Candidate) -> Record:
         """A body by the lists, by its words, or as the ending of one read before."""
         entry = _bodies().get(said) or _bodies().get(TERM.sub("", said))
+        if entry and "{}" in entry[1] and not entry[3] and said in self._endings:
+            return self._endings[said]
         if entry:
             return _record(entry)
         record = _by_place(said, next(reversed(self._regions.values()), "")) or _by_mother(said)
@@ -192,7 +196,8 @@ def _by_mother(said: str) -> Record | None:
     if mother is None or "{}" in mother[1]:
         return None
     record = _record(mother)
-    return Record(mother[1] + plain[len(mother[0]) :], _kind(said) or record.kind, record.level, record.region)
+    kind = record.kind if record.kind in MOTHERS else _kind(said) or record.kind
+    return Record(mother[1] + plain[len(mother[0]) :], kind, record.level, record.region)
 
 
 def _organ(full: str, kind: str | None, chain: Sequence[Division]) -> Record:

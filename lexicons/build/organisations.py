@@ -35,6 +35,7 @@ CENTRAL = {
 }
 # What the name says before the class does.
 BY_NAME = (
+    (re.compile(r"军事委员会$"), "military"),
     (re.compile(r"(报|社|总台)$"), "media"),
     (re.compile(r"(集团|公司|银行)$"), "enterprise"),
     (re.compile(r"(科学院|工程院|研究中心)$"), "research"),
@@ -187,8 +188,8 @@ def main() -> None:
     save("listed_companies", "Short names of companies listed in China; ordinary: the name is a common word as well",
          listed(options.adata, common), source="adata 2.9.5 stock/cache/code.csv", licence="Apache-2.0",
          date="2023-10", columns=("form", "code", "ordinary"))  # fmt: skip
-    for table in ("academies", "associations", "central_short", "companies", "courts", "international", "media",
-                  "military", "parties", "organs"):  # fmt: skip
+    for table in ("academies", "associations", "central_short", "clubs", "companies", "courts", "international",
+                  "media", "military", "parties", "organs"):  # fmt: skip
         taken |= {row[0] for row in tsv.rows(HOME / f"{table}.tsv")}
     save("named", "Bodies named in news of about 2000 and 2014, without fragments and what a rule derives from a place",
          named(options.sources, taken, common), source="HanLP 1.x data/dictionary (organisations, supplement)",
