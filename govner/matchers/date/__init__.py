@@ -11,14 +11,16 @@ from govner.matchers.date.bare import bare_year
 from govner.matchers.date.lengths import length
 from govner.matchers.date.moments import Read, moment
 from govner.matchers.date.named import dynasty, period, plan, recurring, vague
-from govner.matchers.date.words import ONE, ZERO, alternation, entries, words
+from govner.matchers.date.steps import step
+from govner.matchers.date.triggers import idioms, triggers
+from govner.matchers.date.words import ONE, ZERO, entries
 from govner.matchers.page import Page
 from govner.text.tokens import Bounds
 from govner.values.moments import Between, Moment, Reading
 
 __all__ = ["candidates"]
 # Words that are times wherever they stand, whatever the tokenizer makes of them.
-SURE = ("今", "昨", "去年", "明年", "往年", "当天", "当日", "当晚")
+SURE = ("今", "昨", "去年", "明年", "明天", "往年", "当天", "当日", "当晚", "当年")
 _NUMBERED_YEAR = re.compile("[12]\\d\\d\\d ?年")
 NUMERALS = f"0123456789{ZERO}{ONE}十两廿卅"
 
@@ -40,12 +42,13 @@ def candidates(page: Page) -> list[Candidate]:
 def expressions(view: str, bounds: Bounds) -> Iterator[Expression]:
     """The longest time expressions, in text order."""
     done = 0
-    for trigger in _triggers().finditer(view):
+    for trigger in triggers().finditer(view):
         start = trigger.start()
         if start < done:
             continue
-        if trigger["idiom"]:
-            done = trigger.end()
+        idiom = idioms().match(view, start)
+        if idiom:
+            done = idiom.end()
             continue
         found = longest(view, start)
         if found and fits(view, bounds, found):
@@ -115,14 +118,15 @@ def _numbered(view: str, start: int, seen: Read) -> bool:
     """十号 by itself is a day where it is no number of a thing: at a clause's start or before a word of motion."""
     text = view[start : seen.end]
     if not text.endswith("号"):
-        return text != "一日" or (view[start - 1 : start] not in set("有今昔他往终每同那某") and view[seen.end : seen.end + 1] not in set("千之三游不无又"))
+        return text != "一日" or (view[start - 1 : start] not in set("有今昔他往终每同那某复") and view[seen.end : seen.end + 1] not in set("千之三游不无又"))
     behind = view[seen.end : seen.end + 1]
     return not view[start - 1 : start].isalnum() and (not behind or not behind.isalnum()) or behind in set("从到在至上下晚凌早中召举开起前后")
 
 
 def _clock_digits(view: str, start: int, seen: Read) -> bool:
     """25:23 in a report of a match is a score."""
-    return not re.search("比分|[比胜负败][^,。]{0,6}$|击败|战胜", view[max(0, start - 12) : start])
+    around = view[max(0, start - 12) : start] + "_" + view[seen.end : seen.end + 8]
+    return not re.search("比分|[比胜负败][^,。]{0,6}_|击败|战胜|_[^,。]{0,3}(?:[负胜]|领先|落后|拿下|险)", around)
 
 
 def _edge(view: str, start: int, seen: Read) -> bool:
@@ -133,7 +137,7 @@ def _named_day(view: str, start: int, seen: Read) -> bool:
     name = view[start : seen.end]
     festival = entries("festivals").get(name)
     before, behind = view[start - 1 : start], view[seen.end : seen.end + 1]
-    if not before.isalnum() and (not behind.isalnum() or (name == "十一" and behind in "通期间放")):
+    if not before.isalnum() and behind != "、" and (not behind.isalnum() or (name == "十一" and behind in "通期间放")):
         return True
     return festival is None or festival[1] == "yes" or view[seen.end : seen.end + 2] in {"假期", "期间", "节前", "节后", "黄金", "小长", "前后", "当天", "当日"}
 
@@ -144,12 +148,13 @@ def _nth(view: str, start: int, seen: Read) -> bool:
 
 def _part(view: str, start: int, seen: Read) -> bool:
     """早, 晚, 夜 say when only behind a day or before an hour."""
-    return seen.end - start > 1
+    found = step(view, start)
+    return found is not None and found.end - start > 1
 
 
 def _new_year(view: str, start: int, seen: Read) -> bool:
     """初三 is a class of a school, too."""
-    return view[start] != "初" or view[seen.end : seen.end + 1] in set(",、。至到")
+    return view[start] != "初" or view[seen.end : seen.end + 1] in set(",。至到")
 
 
 _ALONE = {"clock": _hour, "day": _numbered, "clock_digits": _clock_digits, "edge": _edge, "festival": _named_day, "nth": _nth, "part": _part, "lunar_day": _new_year}
@@ -176,18 +181,3 @@ def _straddled(bounds: Bounds, place: int, found: Expression) -> bool:
     word = bisect_right(bounds.starts, place) - 1
     begins, ends = bounds.starts[word], bounds.starts[word + 1]
     return not (begins <= found.start and found.end <= ends)
-
-
-@lru_cache(maxsize=1)
-def _triggers() -> re.Pattern[str]:
-    """Where a time expression may begin: the words that begin one, and numerals with a unit of time behind."""
-    numeral = "(?=[0-9一二三四五六七八九十百千万亿零〇○两几多余来半.,:/·]{0,12}[-—–~至到、个 ]{0,3}[0-9一二三四五六七八九十百千万亿零〇○两几多余来半]{0,9}[ 个多几半闰]{0,3}[年月日号点时天周星礼小钟刻分秒季世载工昼:])"
-    begin = [f"{c}{numeral}" for c in "一二三四五六七八九十百零〇○两俩几数半廿卅"]
-    lexicon = [words("relative", "festivals", "vague", "dynasties", "periods", "parts", "eras")]
-    return re.compile(
-        rf"(?P<idiom>{words('idioms')})|(?<![0-9A-Za-z])(?<!\d\.)[12]\d\d\d|(?<=\.)[12]\d\d\d ?年|(?<![0-9A-Za-z])\d{numeral}|{'|'.join(begin)}|{'|'.join(lexicon)}"
-        r"|每(?!个人|位|名)|[上下本这当该同]{1,3}一?个?(?:年|月|周|星期|礼拜|季|世纪|半)|前(?=半年|[一二两三四五六七八九十几数\d])|头(?=[一二两三四五六七八九十几数\d])|后半年|(?:周|星期|礼拜)[一二三四五六日天末]"
-        r"|第[一二三四五六七八九十\d ]{1,4}个?(?:年|月|天|日|周|星期|礼拜|季度)|首(?:个|季|月|日|周)|最后[一二三四五六七八九十\d]|公元|纪元|农历|阴历|旧历|夏历|[正腊元]月|闰.月|初[一二三四五六七八九十]|大年初|年[初底末中]|岁末|月[初底末]"
-        r"|大半[年天]|多[年日天月]|好几|许多[年天]|上[百千万]年|再过|过(?=[0-9一二两三四五六七八九十几])|(?:之后|此后|随后|接下来的?)(?=[0-9一二两三四五六七八九十几])|[今去昨前明][今明后去]两?[年天日]|[鼠牛虎兔龙蛇马羊猴鸡狗猪]年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年|[“\"‘'](?:十[一二三四五六]?|[一二三四五六七八九])五[”\"’']"
-        r"|[今昨明前]\(",
-    )

@@ -50,10 +50,9 @@ def vague(view: str, start: int) -> tuple[int, Named] | None:
     found = _vague().match(view, start)
     if found is None:
         return None
-    value, before, behind = entries("vague")[found["word"]]
-    if (before != "-" and re.search(f"(?:{before})$", view[max(0, start - 10) : start])) or (
-        behind != "-" and re.match(behind, view[found.end("word") :][:10])
-    ):
+    value, unless = entries("vague")[found["word"]]
+    end = found.end("word")
+    if unless != "-" and re.search(unless, f"{view[max(0, start - 10) : start]}_{view[end : end + 10]}"):
         return None
     return found.end(), Named(None if value == "-" else value, vague=True)
 

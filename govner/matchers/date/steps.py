@@ -205,7 +205,7 @@ def _rules() -> list[Rule]:
         Rule(
             "pointed",
             "year",
-            rf"(?P<pointer>{POINTER}) 一? 个? (?P<unit>周|星期|礼拜|月(?![球亮台刊])份?|季度|年度?(?![级轮货会]))"
+            rf"(?P<pointer>{POINTER}) 一? 个? (?P<unit>周|星期|礼拜|月(?![球亮台刊])份?|季度|(?<!这个)(?<!这)年度?(?![级轮货会])|(?<=这一)年|(?<=这个)年度)"
             r" (?! [期岁报刊] )",
             lambda m: (Step(UNITS[m["unit"].rstrip("份度") if m["unit"] != "季度" else "季度"], *_pointed(m["pointer"])),),
         ),
@@ -234,7 +234,7 @@ def _rules() -> list[Rule]:
         Rule(
             "festival",
             "festival",
-            rf"(?P<name>{words('festivals')}) (?: (?<![一四]) | (?![点时分年月日号个万千百岁名届路]) )",
+            rf"(?P<name>{words('festivals')}) (?<! 节(?=日) ) (?: (?<![一四]) | (?![点时分年月日号个万千百岁名届路]) )",
             lambda m: (Step("festival", "is", 0, entries("festivals")[m["name"]][0]),),
         ),
         # 上旬, 中下旬

@@ -1,0 +1,63 @@
+"""Where a time expression may begin: the first characters of its words, and of numerals with a unit of time behind."""
+
+import re
+from functools import lru_cache
+
+from govner.lexicon.tables import table
+from govner.matchers.date.words import ONE, ZERO, alternation, words
+
+LEXICONS = ("dynasties", "eras", "festivals", "idioms", "parts", "periods", "relative", "vague")
+NUMERAL = f"0-9{ZERO}{ONE}十百千万亿两几多余来半"
+UNIT = "[年月日号点时天周星礼小钟刻分秒季世载工昼:]"
+# A numeral, perhaps the second one of a range, and its unit, within thirty characters.
+NUMBERED = f"[{NUMERAL}.,:/·]{{0,12}}[-—–~至到、个 ]{{0,3}}[{NUMERAL}]{{0,9}}[ 个多几半闰]{{0,3}}{UNIT}"
+# What must follow a first character.
+AFTER = {
+    **dict.fromkeys("上下本这当该同", "[上下]{0,2}一?个?(?:年|月|周|星期|礼拜|季|世纪|半)"),
+    **dict.fromkeys("今昨明前去", r"\(|[今明后去](?:两|2)?[年天日]"),
+    **dict.fromkeys("“‘\"'", f"(?:十[一二三四五六]?|[{ONE}])五"),
+    **dict.fromkeys("鼠牛虎兔龙蛇马羊猴鸡狗猪", "年"),
+    **dict.fromkeys("甲乙丙丁戊己庚辛壬癸", "[子丑寅卯辰巳午未申酉戌亥]"),
+    **dict.fromkeys("周", f"[{ONE}日天末]"),
+    **dict.fromkeys("每", ""),
+    **dict.fromkeys("第", f" ?[{ONE}十0-9]"),
+    **dict.fromkeys("首", "[个季月日周]"),
+    **dict.fromkeys("公纪西", "元"),
+    **dict.fromkeys("农阴旧夏", "历"),
+    **dict.fromkeys("正腊元", "月"),
+    **dict.fromkeys("岁", "末"),
+}
+MORE = {
+    "前": f"半年|[{ONE}两十几数0-9]", "后": f"半年|[{ONE}两0-9]", "头": f"[{ONE}两十几数0-9]", "最": "[后初]", "星": "期", "礼": "拜",
+    "闰": ".月", "初": f"[{ONE}十0-9]", "大": "年初|半", "年": "[初底末中]", "月": "[初底末]", "多": "[年日天月]", "好": "几",
+    "许": "多[年天]", "上": "[百千万]年", "再": "过", "过": f"[{ONE}十两几0-9]", "之": "后", "此": "后", "随": "后", "接": "下来", "若": "干",
+    "今": "明|两", "整": "年|天|月",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def triggers() -> re.Pattern[str]:
+    """A pattern that takes one character wherever a time expression may begin."""
+    following: dict[str, list[str]] = {}
+    for name in LEXICONS:
+        for row in table(f"dates/{name}").rows:
+            following.setdefault(row[0][0], []).append(row[0][1:])
+    firsts = {first: [alternation(sorted(set(rests)))] for first, rests in following.items()}
+    for more in (AFTER, MORE):
+        for first, pattern in more.items():
+            firsts.setdefault(first, []).append(pattern)
+    for first in f"{ZERO}{ONE}十百两俩几数半廿卅":
+        firsts.setdefault(first, []).append(NUMBERED)
+    digits = [f"{digit}(?<![0-9A-Za-z].)(?={NUMBERED}|{year}[0-9]{{3}})" for digit in "0123456789" for year in _years(digit)]
+    return re.compile("|".join([*digits, *(f"{re.escape(c)}(?={'|'.join(p)})" for c, p in sorted(firsts.items()))]))
+
+
+def _years(digit: str) -> tuple[str]:
+    """Four digits may be a year without 年 where the first one is 1 or 2."""
+    return ("",) if digit in "12" else ("(?!)",)
+
+
+@lru_cache(maxsize=1)
+def idioms() -> re.Pattern[str]:
+    """Phrases that look like a time and are none."""
+    return re.compile(words("idioms"))
