@@ -1,0 +1,286 @@
+"""Figures: numbers with their units, read from what stands around every numeral.
+
+What a figure says is read in ``values``, where one may be in ``figure_spots``. Here stands what makes it one, rule by
+rule: that it is no code, no name and no list number (C919, 歼20, 12345热线), and what bounds it (超过, 不低于, 以上).
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from govner.lexicon.tables import table
+from govner.matchers.candidate import Candidate
+from govner.matchers.figure_spots import Spot, spots
+from govner.matchers.figure_tables import heads, in_table
+from govner.matchers.page import Page
+from govner.values.numerals import CAPITALS
+from govner.values.quantities import COUNTED
+from govner.values.units import currency_before
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a figure; ``bound`` is what the words around it say of the true value.
+
+    ``over``, ``under``, ``at-least``, ``at-most``, ``nearly`` and ``about`` are the bounds.
+    """
+
+    kind: str
+    value: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    currency: str | None
+    bound: str | None
+    approximate: bool
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """All figures of the page, disjoint and in order; ``detail`` is a Reading."""
+    view = page.view
+    text = view.strip()
+    lone = view.find(text), view.find(text) + len(text)
+    tables = heads(view)
+    found = []
+    for spot in spots(page):
+        rule = _rule(spot)
+        tabled = in_table(tables, spot) if tables and rule in (None, "digits-bare", "digits-scale") else None
+        if tabled is not None:
+            found.append(_candidate(replace(spot, quantity=tabled), "table"))
+        elif rule is not None or (spot.start, spot.end) == lone:
+            found.append(_candidate(spot, rule or "whole-text"))
+    return found
+
+
+def _candidate(spot: Spot, rule: str) -> Candidate:
+    quantity = spot.quantity
+    kind = "ordinal" if rule == "session" else quantity.kind
+    bound, approximate = _bound(spot), quantity.approximate
+    reading = Reading(kind, quantity.value, quantity.high, quantity.unit, quantity.currency, bound, approximate)
+    return Candidate(spot.start, spot.end, "figure", rule, (), reading)
+
+
+def _rule(spot: Spot) -> str | None:
+    """The name of the rule by which a spot is a figure, or None if it is none."""
+    kind, unit = spot.quantity.kind, spot.quantity.unit
+    if kind == "ordinal":
+        return _ordinal(spot)
+    if _code(spot) or _list_number(spot):
+        return None
+    if kind in ("fraction", "ratio", "percent") or unit == "%":
+        return "percent" if unit else kind
+    if _SAYING.match(spot.view, max(0, spot.start - 1)):
+        return None
+    if unit is None:
+        return _digits_bare(spot) if spot.digits else _characters_bare(spot)
+    return _with_unit(spot)
+
+
+_SAYING = re.compile(r"[“‘][一二两三四五六七八九十][^“”‘’,。;:\n]{2,10}[”’]")
+"""A saying that begins with its number is a name: “四个自信”."""
+
+
+def _ordinal(spot: Spot) -> str | None:
+    """第十六届, 第一名, 第二大; 第二 alone, but not before a comma, where it counts arguments."""
+    if spot.quantity.unit is not None:
+        return "ordinal"
+    if spot.after and spot.after in ",、:;" and not spot.before.isalnum():
+        return None
+    return "ordinal-bare"
+
+
+# Letters, digits and joints beside a number make it part of a code: C919, 020-12345678, 2021.11.26, 10+1, 伊尔-86.
+_CODE_BEFORE = re.compile(r"[A-Za-z0-9_#@№+×*=&〔—-]$|[A-Za-z0-9][./:·-]$")
+_CODE_AFTER = re.compile(r"[A-Za-z0-9_/#@·+×*=&〔-]|\.\d|:\d")
+_LETTER = re.compile(r"[A-Za-z]$")
+
+
+def _code(spot: Spot) -> bool:
+    """Whether a number is part of a code; letters may stand before a unit that is measured (GDP3.5万亿元)."""
+    before = spot.view[max(0, spot.start - 2) : spot.start] if spot.start == spot.first else ""
+    measured = spot.quantity.unit is not None and spot.quantity.dimension not in COUNTED
+    if _CODE_BEFORE.search(before) and not (measured and _LETTER.search(before)):
+        return True
+    if spot.numeral[0] == "0" and spot.numeral[1:2].isdecimal():
+        return True
+    return spot.quantity.unit is None and bool(_CODE_AFTER.match(spot.view, spot.end))
+
+
+_LIST_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+_OPENED = re.compile(r"(?:^|[\n。;!?元])\s*$")
+
+
+def _list_number(spot: Spot) -> bool:
+    """2.2本计划投资, 1.3建设期限: a section's number, which no measure word follows."""
+    measured = spot.quantity.unit is not None and spot.quantity.dimension not in COUNTED
+    if measured or not _LIST_NUMBER.fullmatch(spot.numeral):
+        return False
+    return bool(spot.after) and bool(_OPENED.search(spot.view, max(0, spot.start - 9), spot.start))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _with_unit(spot: Spot) -> str | None:
+    """31个, 1570平方公里, 3.67万亿元; 2021届 is a year, 五角 and 三块 are none."""
+    digits = spot.digits or spot.start < spot.first
+    if spot.quantity.dimension == "money":
+        return "money" if digits or spot.numeral[0] in CAPITALS or not _too_few(spot) else None
+    if digits:
+        return None if spot.quantity.unit in ("届", "级") and _YEAR.fullmatch(spot.numeral) else "digits-unit"
+    return _characters_with_unit(spot)
+
+
+def _too_few(spot: Spot) -> bool:
+    """Whether a number in characters is too small for its unit to be a figure: 一批, 一路."""
+    quantity = spot.quantity
+    return quantity.value is not None and quantity.value == int(quantity.value) and quantity.value < quantity.least
+
+
+_POWERS = re.compile(r"[百千万亿][多余]?")
+_POINTS = re.compile(
+    r":|意见|建议|要求|希望|主张|共识|体会|启示|原因|看法|内容|问题|措施|理由|经验|变化|特点|说明|认识|感受|期待"
+)
+"""What 三点 counts; without them it is a time."""
+_DEICTIC = frozenset("这那新上下同某")
+"""Before 一 they point, and nothing is counted: 这一项, 新一届."""
+
+
+def _characters_with_unit(spot: Spot) -> str | None:
+    """三项, 十几名, 上千本, 百余人: by the firmness of the number."""
+    quantity, numeral = spot.quantity, spot.numeral
+    if quantity.unit == "点" and _POINTS.match(spot.view, spot.end):
+        return "characters-unit"
+    if _too_few(spot) or numeral in CAPITALS:
+        return None
+    if quantity.value is None or numeral[0] in "几数":
+        return "vague-unit"
+    if numeral == "一":
+        return _one(spot)
+    return "power-unit" if _POWERS.fullmatch(numeral) else "half" if numeral == "半" else _counting(spot)
+
+
+def _one(spot: Spot) -> str | None:
+    """一项, 一名; not 这一项, 一项项."""
+    if spot.before in _DEICTIC or spot.after == spot.quantity.unit:
+        return None
+    return "session" if _session(spot) else "one-unit"
+
+
+def _counting(spot: Spot) -> str:
+    return "session" if _session(spot) else "characters-unit"
+
+
+_SESSIONS = re.compile(r"[一二三四五六七八九十][中次]|全国|中央|人大|政协|委员|常委|理事|会议|国会|[省市县]委|董事会")
+_MEETINGS = re.compile(r"(?:全体|常务|委员|主席|代表|扩大|部长)?会议|全会|党代会|代表大会|常委会")
+_BODIES = re.compile(r"(?:届|人大|政协|委员会|大会|全会|省委|市委|县委|常委会)$")
+
+
+def _session(spot: Spot) -> bool:
+    """十四届全国人大, 全国人大四次会议: ordinals without 第."""
+    view, start, end = spot.view, spot.start, spot.end
+    if spot.quantity.unit == "届":
+        return bool(_SESSIONS.match(view, end))
+    return spot.quantity.unit == "次" and bool(
+        _MEETINGS.match(view, end) and _BODIES.search(view, max(0, start - 8), start)
+    )
+
+
+_NOT_COUNTED = frozenset(
+    "年月日时分秒号后的是在和与及或等为至了到上下中内外前来过开而且也都就则不又已将被把从对向以于由使让"
+    ",、。;:!?“”‘’()《》<>… \n\t"
+)
+"""What follows a bare number that counts nothing."""
+_CUES = frozenset("为是达至到于了过约近超逾共计有仅占得数破升降增减")
+"""What stands before a bare number that is a value: 总数是10000."""
+
+
+def _counts(spot: Spot) -> bool:
+    """Whether the thing counted follows at once: 16省市."""
+    return bool(spot.after) and spot.after not in _NOT_COUNTED and not spot.after.isascii()
+
+
+def _cued(spot: Spot) -> bool:
+    """Whether the word before, or a bound on either side, says that a value stands here."""
+    return (spot.before in _CUES and spot.start - 1 in spot.stops) or _bound(spot) is not None
+
+
+def _digits_bare(spot: Spot) -> str | None:
+    """16省市, 总数是10000; not years, plate and telephone numbers."""
+    numeral = spot.numeral
+    if spot.quantity.kind == "range" or numeral.rstrip("多余")[-1] in "万亿":
+        return "digits-scale"
+    long = 4 if _counts(spot) else 6
+    if _YEAR.fullmatch(numeral) or (numeral.isdecimal() and len(numeral) > 6) or _named(spot):
+        return None
+    if _cued(spot):
+        return "digits-bare"
+    counts = _counts(spot) and not (numeral.isdecimal() and len(numeral) > long)
+    return "digits-bare" if counts and "." not in numeral else None
+
+
+_THINGS = re.compile(r"部门|省|自治区|方面|部分|地市|区县")
+_PLACED = re.compile(
+    r"[一二两三四五六七八九几壹贰叁肆伍陆柒捌玖\d数上][十百千万亿拾佰仟]|[十拾][一二三四五六七八九几多余]|[廿卅卌]"
+)
+"""A place with a digit beside it: 千万 alone is an adverb, or a name (千万工程)."""
+
+
+def _characters_bare(spot: Spot) -> str | None:
+    """十三省市, 一百二十, 数十万; one digit only before what is often counted so (五部门)."""
+    numeral, value = spot.numeral, spot.quantity.value
+    if value is None:
+        return "vague-bare" if len(numeral) > 1 and numeral[-1] in "十百千万亿" else None
+    if _named(spot):
+        return None
+    if len(numeral) == 1:
+        return "character-bare" if value > 2 and _THINGS.match(spot.view, spot.end) else None
+    if not (_PLACED.search(numeral) or "点" in numeral):
+        return None
+    certain = len(numeral) > 3 or "点" in numeral
+    return "characters-bare" if certain or _counts(spot) or _cued(spot) else None
+
+
+def _named(spot: Spot) -> bool:
+    """Whether words beside a bare number make it a name: 歼20, 12345热线, 104国道."""
+    value, names = spot.quantity.value, _names()
+    if value is None or value >= 10**6 or spot.numeral[-1] in "多余":
+        return False
+    for word in names["before"].get(spot.before, ()):
+        if spot.view.endswith(word, 0, spot.start) and spot.start - len(word) in spot.stops:
+            return True
+    return any(spot.view.startswith(word, spot.end) for word in names["after"].get(spot.after, ()))
+
+
+def _bound(spot: Spot) -> str | None:
+    """What the words before and after say of the true value."""
+    view, start, bounds = spot.view, spot.start, _bounds()
+    if start and (money := currency_before(view, start)):
+        start = money[1]
+    if view[max(0, start - 1) : start] == "了":
+        start -= 1
+    for word, bound in bounds["before"].get(view[max(0, start - 1) : start], ()):
+        if view.endswith(word, 0, start) and (len(word) > 1 or start - 1 in spot.stops):
+            return bound
+    for word, bound in bounds["after"].get(spot.after, ()):
+        if view.startswith(word, spot.end):
+            return bound
+    return "about" if view.endswith(("左右", "上下"), spot.start, spot.end) else None
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """Words of bounds by side and by the character beside the figure, the longest first."""
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {"before": {}, "after": {}}
+    for word, side, bound in sorted(table("figures/bounds").rows, key=lambda row: -len(row[0])):
+        found[side].setdefault(word[-1 if side == "before" else 0], []).append((word, bound))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, dict[str, list[str]]]:
+    """Words that make a bare number a name, by side and by the character beside it."""
+    found: dict[str, dict[str, list[str]]] = {"before": {}, "after": {}}
+    for word, side in table("figures/names").rows:
+        found[side].setdefault(word[-1 if side == "before" else 0], []).append(word)
+    return found

@@ -1,0 +1,175 @@
+"""Where figures may be: every numeral with the quantity that begins there, and what stands before it and belongs to it.
+
+Fixed words with a numeral (统一, 一带一路, 四川) and times are passed over.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from govner.lexicon.tables import table
+from govner.matchers.page import Page
+from govner.values.fractions import fraction_at
+from govner.values.numerals import CAPITALS
+from govner.values.quantities import NUMERAL, Quantity, quantity_at
+from govner.values.units import currency_before
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A numeral with its quantity: ``[start, end)`` is all of it, ``numeral`` its characters, which begin at ``first``.
+
+    ``stops`` are the places where the tokenizer's words begin.
+    """
+
+    view: str
+    stops: Container[int]
+    start: int
+    end: int
+    first: int
+    numeral: str
+    quantity: Quantity
+
+    @property
+    def before(self) -> str:
+        """The character before, or the empty string."""
+        return self.view[self.start - 1 : self.start] if self.start else ""
+
+    @property
+    def after(self) -> str:
+        """The character after, or the empty string."""
+        return self.view[self.end : self.end + 1]
+
+    @property
+    def digits(self) -> bool:
+        """Whether the number is written in digits."""
+        return self.numeral[0].isdecimal()
+
+
+def spots(page: Page) -> Iterator[Spot]:
+    """Every place that may be a figure, in order and disjoint."""
+    view, stops = page.view, page.bounds.at
+    covered = _covered(view)
+    done = clock = 0
+    for match in NUMERAL.finditer(view):
+        first, last = match.span()
+        if first < done:
+            continue
+        begin, word = covered.get(first, (first, first))
+        if begin == first and first and view[first - 1] == "第":  # 第|一批
+            word = first
+        if begin < first:  # 统一|三个
+            if word >= last:
+                continue
+            first = word
+        found = fraction_at(view, first, last) or quantity_at(view, first, last, stops)
+        if found is None or found[1] <= word:
+            continue
+        quantity, done = found
+        if quantity.dimension == "time" or _clock(view, first, last, done, clock):
+            clock = done
+            continue
+        spot = _great(_prefixed(Spot(view, stops, first, done, first, view[first:last], quantity)))
+        done = spot.end
+        yield spot
+
+
+_TIME = re.compile(r"[01]?\d:[0-5]\d(?::[0-5]\d)?|2[0-4]:[0-5]\d(?::[0-5]\d)?")
+_SCORE = re.compile(r"比分|战胜|击败|负于|不敌|战平|逆转|胜|比|[以平]$")
+
+
+def _clock(view: str, first: int, last: int, end: int, clock: int) -> bool:
+    """Whether what looks like a quantity goes on a time (2小时|47分), or is one (9:30, but not a score of 21:19)."""
+    if view.startswith("分", last):
+        if first == clock and clock:
+            return True
+        seconds = NUMERAL.match(view, last + 1)
+        return seconds is not None and view.startswith("秒", seconds.end())
+    if view.startswith(":", last):
+        return bool(_TIME.fullmatch(view, first, end)) and not _SCORE.search(view, max(0, first - 8), first)
+    return False
+
+
+_NEGATED = re.compile(r"(?:零下|(?<![减担背抱胜欺肩自辜身平])负|(?<![\w.)])-)$")
+_TIMES = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d)?[×xX*]$")
+_DEGREES = {"摄氏": "摄氏度", "华氏": "华氏度"}
+
+
+def _prefixed(spot: Spot) -> Spot:
+    """What stands before a numeral and belongs to it: 第, 负, 零下, 摄氏, 4×, $."""
+    view, first, quantity = spot.view, spot.first, spot.quantity
+    near = view[max(0, first - 2) : first]
+    if near.endswith("第"):
+        kind = quantity.kind if quantity.kind in ("fraction", "ratio") else "ordinal"
+        return replace(spot, start=first - 1, quantity=replace(quantity, kind=kind))
+    sign = _NEGATED.search(view, max(0, first - 2), first)
+    if sign or (near.endswith("-") and quantity.unit in ("摄氏度", "%") and not near[0].isascii()):
+        start = sign.start() if sign else first - 1
+        return replace(spot, start=start, quantity=_negative(quantity))
+    if quantity.unit == "度" and near in _DEGREES:
+        return replace(spot, start=first - 2, quantity=replace(quantity, unit=_DEGREES[near], dimension="temperature"))
+    if quantity.unit and (factor := _TIMES.search(view, max(0, first - 6), first)):
+        return replace(spot, start=factor.start(), quantity=replace(quantity, value=None))
+    return _money(spot)
+
+
+def _money(spot: Spot) -> Spot:
+    """A number after the sign or the name of money: $20, 港币3.14; 港币300元 keeps the name outside. So is 壹分."""
+    quantity = spot.quantity
+    if quantity.unit == "分" and spot.numeral[0] in CAPITALS:
+        cents = quantity.value and quantity.value * Decimal("0.01")
+        return replace(spot, quantity=Quantity("money", cents, unit="CNY", currency="CNY", dimension="money"))
+    if quantity.kind not in ("number", "money", "range") or not (money := currency_before(spot.view, spot.first)):
+        return spot
+    code, start = money
+    if quantity.unit is None:
+        kind = "range" if quantity.kind == "range" else "money"
+        quantity = replace(quantity, kind=kind, unit=code, currency=code, dimension="money")
+        return replace(spot, start=start, quantity=quantity)
+    if quantity.unit == "CNY":
+        return replace(spot, quantity=replace(quantity, unit=code, currency=code))
+    return spot
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    low, high = (value and value.copy_negate() for value in (quantity.value, quantity.high))
+    return replace(quantity, value=low, high=high)
+
+
+_GREAT = re.compile(
+    r"大(?=[一-鿿])(?!学|会|的|和|精神|报告|以[来后]|召开|上|之后|代表|[闭开]幕|提出|作出|确[立定]|重大)"
+)
+
+
+def _great(spot: Spot) -> Spot:
+    """七大领域 is 七大, 第二大经济体 第二大; a congress of the party is none (党的七大, 二十大)."""
+    quantity, view, end = spot.quantity, spot.view, spot.end
+    if quantity.kind not in ("number", "ordinal") or quantity.unit or quantity.value is None:
+        return spot
+    if not _GREAT.match(view, end) or end + 1 not in spot.stops:
+        return spot
+    if quantity.value > (100 if spot.digits else 10) or view.endswith(("党的", "中共"), 0, spot.start):
+        return spot
+    kind = "ordinal" if quantity.kind == "ordinal" else "quantity"
+    return replace(spot, end=end + 1, quantity=replace(quantity, kind=kind, unit="大", dimension="count", least=2))
+
+
+def _covered(view: str) -> Mapping[int, tuple[int, int]]:
+    """For each place inside a fixed word, where the word that reaches farthest begins and ends."""
+    covered: dict[int, tuple[int, int]] = {}
+    for _, start, end in _fixed().find_matches_as_indexes(view, overlapping=True):
+        for place in range(start, end):
+            if place not in covered or end > covered[place][1]:
+                covered[place] = (start, end)
+    return covered
+
+
+@lru_cache(maxsize=1)
+def _fixed() -> AhoCorasick:
+    """The fixed words and idioms; they are many and short, and no other matcher wants them in the scan."""
+    words = {*table("figures/fixed").column("word"), *table("figures/idioms").column("word")}
+    return AhoCorasick(sorted(words), implementation=Implementation.ContiguousNFA)
