@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from govner.matchers.page import Page
 from govner.mentions import Appointment, Date, Mention, Organisation, Person, Place, Title
 from govner.resolve.clauses import Clause, Word, read, sentences
-from govner.resolve.constructions import BYLINE, CONSTRUCTIONS, GONE, NO_SUBJECT, OF_ANOTHER, SUBJECT, Construction
+from govner.resolve.constructions import (
+    BYLINE,
+    CONSTRUCTIONS,
+    GONE,
+    NO_SUBJECT,
+    OF_ANOTHER,
+    OPENER,
+    OPENS,
+    SUBJECT,
+    Construction,
+)
 from govner.resolve.offices import Body, Memory, Office, inherits, offices, one_holder, same_post
 
 # A subject stands at most so many symbols before its verb.
@@ -146,6 +156,8 @@ class Reading:
         first = max(0, at - REACH)
         before = self.clause.shape[first:at]
         match = SUBJECT.search(before)
+        if match and OPENS.search(before):
+            match = OPENER.search(before, before.rfind(";", 0, match.start()) + 1, match.end("who")) or match
         if match:
             start, end = match.span("who")
             return [part for part in self.clause.parts[first + start : first + end] if isinstance(part, Person)]
@@ -186,11 +198,17 @@ class Reading:
         paper = parts[byline.start()] if byline else None
         if isinstance(paper, Organisation):
             return paper
-        posts = [*self.memory.posts, *((o.title, o.body) for i, o in sorted(self.claimed.items()) if i < at)]
-        for other, body in reversed(posts):
-            if same_post(other, title):
+        for other, body in reversed([*self.memory.posts, *self._posts_before(at)]):
+            if same_post(other, title) or (other.text == title.text and construction.name in BY_VERB):
                 return body
         return self._named_before(construction, title, at) if title.kind in KINDS_OF_BODY else None
+
+    def _posts_before(self, at: int) -> Iterator[tuple[Title, Body | None]]:
+        for index, part in enumerate(self.clause.parts[:at]):
+            if isinstance(part, Title):
+                beside = self.clause.parts[index - 1] if index else None
+                named = beside if isinstance(beside, Organisation | Place) else None
+                yield part, self.claimed[index].body if index in self.claimed else named
 
     def _named_before(self, construction: Construction, title: Title, at: int) -> Organisation | None:
         """The nearest body before, best one without an office of its own; else the company that the report is about."""

@@ -21,8 +21,9 @@ ROLES = {
     "hold": "H", "both": "J", "take-over": "G", "is": "=", "appoint": "A", "remove": "R", "leave": "E", "gone": "Z",
     "succeed": "S", "passive": "b", "adverb": "a", "each": "i", "all": "g", "as": "W", "in-the-role": "K", "by": "Y",
     "at": "@", "post": "Q", "former": "F", "newly": "N", "of": "D", "charge": "C", "filler": "~", "body": "B",
-    "topic": "^", "epithet": "v", "pronoun": "h", "addressee": "u", "others": "e", "wire": "w", "list": ",", "and": "&",
-    "comma": ";", "semicolon": "/", "colon": ":", "open": "(", "close": ")", "honorific": "", "aspect": "",
+    "topic": "^", "wish": "!", "epithet": "v", "pronoun": "h", "addressee": "u", "others": "e", "wire": "w",
+    "list": ",", "and": "&", "comma": ";", "semicolon": "/", "colon": ":", "open": "(", "close": ")", "honorific": "",
+    "aspect": "",
 }  # fmt: skip
 OTHER = "x"
 
@@ -31,8 +32,8 @@ SILENT = " \t\r\n\u3000“”‘’\"'*_#·•"
 # Mentions are masked by private-use characters, so that no joining word is found inside one.
 MASKS: dict[Label, str] = dict(zip(SYMBOLS, "\ue000\ue001\ue002\ue003\ue004\ue005", strict=True))
 MASKED = frozenset(MASKS.values())
-# A bracket without a title in it is an aside: （600881）, （左）, （女，回族）; so is a count: 第二任, 第十四届.
-ASIDE = re.compile(rf"[（(][^（()）{MASKS['title']}]{{0,60}}[）)]|第[一二三四五六七八九十百〇\d]{{1,4}}[任届]")
+# Asides: a bracket or a work's name without a title in it (（600881）, （女，回族）, 《规划》), a count (第十四届).
+ASIDE = re.compile(rf"[（(《][^（()）《》{MASKS['title']}]{{0,60}}[）)》]|第[一二三四五六七八九十百〇\d]{{1,4}}[任届]")
 
 
 # Longer sentences, in code points, are read in pieces.

@@ -69,7 +69,7 @@ CONSTRUCTIONS = (
     # 现任校长是王明; 会长为东海大学校长李华
     Construction("is-whom", rf"(?P<verb>H?)(?P<what>{OFFICES})a*[W=](?:{OFFICES})?(?P<who>{PEOPLE})"),
     # 曾任副省长的王明; 时任省长的李华
-    Construction("who-held", rf"(?P<verb>{VERB}|F)(?P<what>{OFFICES})Q?D[x~]?(?P<who>{PEOPLE})"),
+    Construction("who-held", rf"(?P<verb>{VERB}|F)(?P<what>{OFFICES})Q?D[x~]?(?:{OFFICES})?(?P<who>{PEOPLE})"),
     # 作为省长，王明
     Construction("in-the-role", rf"K(?P<what>{OFFICES})D?;?(?P<who>{PEOPLE})"),
     # 王明被免去省长职务
@@ -111,7 +111,10 @@ CONSTRUCTIONS = (
 )
 
 # The subject of a verb: the people nearest before it, with no 由, no 你 and no other holder (古巴当选主席国) between.
-SUBJECT = re.compile(rf"(?P<who>{PEOPLE})(?:[^puYol]|[ol](?![adi~]*\Z)|(?<=[@D])[ol]|Y[^xp])*\Z")
+SUBJECT = re.compile(rf"(?P<who>{PEOPLE})(?:[^puYol!]|!(?=h)|[ol](?![adi~]*\Z)|(?<=[@D])[ol]|Y[^xp])*\Z")
+# A verb that opens its clause speaks of whom the clause before opened with: 大使王明向总统递交国书，兼任驻乙国大使
+OPENS = re.compile(r";[adig~]*\Z")
+OPENER = re.compile(rf"(?P<who>{PEOPLE})(?!D)")
 # No subject: the sentence goes on about the one before. 2018年1月加入甲公司，担任总经理
 NO_SUBJECT = re.compile(r"\A(?:[^puYH]*;)?[adghi~]*\Z")
 # 总理王明宣布辞职
