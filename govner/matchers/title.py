@@ -221,7 +221,7 @@ def _words_before(page: Page, grammar: Grammar, at: int, most: int, word: str) -
     token = bisect_right(starts, at - 1) - 1
     for i in range(token, max(-1, token - most), -1):
         inner = words[i] if i < token else page.view[starts[i] : at]
-        if inner in grammar.stops or inner[-1] in grammar.endings or not inner.isalnum():
+        if not inner.isalnum() or inner in grammar.stops or inner[-1] in grammar.endings:
             return
         yield Part(starts[i], "department" if word else "field", word)
 
