@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govner.lexicon.gazetteer import Reading, abbreviations, readings
+from govner.lexicon.scan import Hit
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
@@ -24,8 +25,8 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield suffix, "place-suffix", ("suffix", suffix, kind)
     for (suffix,) in table("places/facilities").rows:
         yield suffix, "place-suffix", ("facility", suffix, "facility")
-    for (word,) in table("places/non_places").rows:
-        yield word, "place-none", (word,)
+    for word, never in table("places/non_places").rows:
+        yield word, "place-none", (word, never)
 
 
 def _about(found: Sequence[Reading]) -> tuple[str, ...]:
@@ -46,19 +47,23 @@ def candidates(page: Page) -> list[Candidate]:
     found: dict[tuple[int, int], Candidate] = {}
     for candidate in (*listed.candidates(), *built(page, listed), *abbreviated(page, listed), *foreign(page, listed)):
         found.setdefault((candidate.start, candidate.end), candidate)
-    none = [(start, end, entry[0]) for start, end, entry in page.hits.get("place-none", ())]
-    if none:
+    if none := page.hits.get("place-none"):
         _mark(found, none)
     return list(found.values())
 
 
-def _mark(found: dict[tuple[int, int], Candidate], none: Sequence[tuple[int, int, str]]) -> None:
-    """Adds to candidates inside a word that is no place (中国特色, 中方) that they are."""
-    inside: dict[int, list[tuple[int, int, str]]] = {}
-    for start, end, word in none:
-        for spot in range(start, end):
-            inside.setdefault(spot, []).append((start, end, word))
-    for span, candidate in found.items():
-        within = next((w for s, e, w in inside.get(span[0], ()) if e >= span[1]), None)
-        if within:
-            found[span] = candidate._replace(evidence=(*candidate.evidence, "within=" + within))
+def _mark(found: dict[tuple[int, int], Candidate], none: Sequence[Hit]) -> None:
+    """Takes away what is inside a word that is no place (中国式, 中方), and marks it where usage differs (京剧)."""
+    inside: dict[int, list[Hit]] = {}
+    for hit in none:
+        for spot in range(hit.start, hit.end):
+            inside.setdefault(spot, []).append(hit)
+    for span, candidate in list(found.items()):
+        within = next((entry for start, end, entry in inside.get(span[0], ()) if end >= span[1]), None)
+        if within is None:
+            continue
+        word, never = within
+        if never == "1":
+            del found[span]
+        else:
+            found[span] = candidate._replace(evidence=(*candidate.evidence, "within-word", "within=" + word))

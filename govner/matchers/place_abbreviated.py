@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from govner.lexicon.gazetteer import abbreviations
@@ -28,6 +28,7 @@ FUNCTIONAL = frozenset(
     }
 )
 """Classes of one-character words that are no place without company: 以, 中, 新, 越."""
+STRENGTHS = ("strong", "weak", "faint")
 TELLING = frozenset("访赴驻抵援离旅侨对")
 """What only a place has behind it, however seldom its character is one: 援塔, 对古."""
 DIGITS = frozenset("0123456789零一二三四五六七八九十〇")
@@ -35,35 +36,77 @@ DIGITS = frozenset("0123456789零一二三四五六七八九十〇")
 
 def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
     """Places called by one character: beside each other, after 来 or 访, before 政府 or 军, or a word alone."""
-    view, at, classes = page.view, page.bounds.at, page.classes
     spots = {start: entry[0] for start, _, entry in page.hits.get("place-abbreviation", ()) if not listed.covers(start)}
-    before, after = _contexts()
-    for run in _runs(view, spots):
-        first, last = run[0], run[-1]
-        edge = first in at or (first - 1 in at and view[first - 1] in before)
-        head = after.match(view, last + 1)
-        if head and head.end() not in at and last + 1 in at:
-            head = None  # 以|人民: the word behind is another one
-        word = first in at and at.get(last + 1) == at[first] + 1 and classes[at[first]] in ABBREVIATED and len(run) > 1
-        for spot in run:
-            strength, here = spots[spot], classes[bisect_right(page.bounds.starts, spot) - 1]
-            strong = strength == "strong" or here.startswith("unknown")
-            on = view[spot - 1 : spot]
-            evidence: list[str] = []
-            if len(run) > 1 and edge and (strength != "faint" or word or _long(head)):
-                evidence.append("beside=" + ("right" if spot == first else "left" if spot == last else "both"))
-            if word and last + 1 - first == len(run):
-                evidence.append("word-of-abbreviations")
-            if on in before and (strong or (strength == "weak" and on in TELLING)) and _bound(at, spot):
-                evidence.append("on=" + on)
-            if spot == last and head and (spot in at if len(run) == 1 else edge) and (strong or _long(head)):
-                evidence.append("head=" + head.group())
-            if strength == "strong" and spot in at and spot + 1 in at and here not in FUNCTIONAL:
-                evidence.append("alone")
-            if evidence and on not in DIGITS:
-                known = abbreviations()[view[spot]]
-                evidence.insert(0, f"character={view[spot]}")
-                yield Candidate(spot, spot + 1, "place", "abbreviation", tuple(evidence), known)
+    for spot_run in _runs(page.view, spots):
+        run = _Run(page, listed, spot_run, spots)
+        for i, spot in enumerate(spot_run):
+            evidence = list(run.evidence(i))
+            if not evidence or page.view[spot - 1 : spot] in DIGITS:
+                continue
+            character = page.view[spot]
+            if _is_named(character, listed):
+                evidence.append("named-in-report")
+            evidence += (f"character={character}", f"in-class={_class(page, spot)}")
+            yield Candidate(spot, spot + 1, "place", "abbreviation", tuple(evidence), abbreviations()[character])
+
+
+class _Run:
+    """Characters side by side, or with a 、 between them, that may be a place each."""
+
+    def __init__(self, page: Page, listed: Listed, spots: Sequence[int], strengths: Mapping[int, str]) -> None:
+        view, at = page.view, page.bounds.at
+        first, last = spots[0], spots[-1]
+        self._page, self._listed, self._spots, self._strengths = page, listed, spots, strengths
+        self._before, after = _contexts()
+        self._edge = first in at or (first - 1 in at and view[first - 1] in self._before)
+        self._head = after.match(view, last + 1)
+        if self._head and self._head.end() not in at and last + 1 in at:
+            self._head = None  # 以|人民: the word behind is another one
+        self._word = first in at and at.get(last + 1) == at[first] + 1 and page.classes[at[first]] in ABBREVIATED
+        self._sure_head = self._head is not None and self._head.end() - self._head.start() > 1
+
+    def evidence(self, i: int) -> Iterator[str]:
+        """What speaks for the ``i``-th character: its company, the words before and after; perhaps nothing."""
+        spot = self._spots[i]
+        at, strength, here = self._page.bounds.at, self._strengths[spot], _class(self._page, spot)
+        strong, on = strength == "strong" or here.startswith("unknown"), self._page.view[spot - 1 : spot]
+        alone = len(self._spots) == 1
+        if not alone and self._edge and (strength != "faint" or self._word or self._sure_head):
+            yield from self._company(i)
+        if on in self._before and (strong or (strength == "weak" and on in TELLING)) and _bound(at, spot):
+            yield f"on={on}"
+        if (
+            spot == self._spots[-1]
+            and self._head
+            and (spot in at if alone else self._edge)
+            and (strong or self._sure_head)
+        ):
+            yield f"head={self._head.group()}"
+        if strength == "strong" and spot in at and spot + 1 in at and here not in FUNCTIONAL:
+            yield "alone"
+
+    def _company(self, i: int) -> Iterator[str]:
+        """What the neighbours say: on which side they are, how telling, and whether the report names them."""
+        run, view = self._spots, self._page.view
+        others = [run[k] for k in (i - 1, i + 1) if 0 <= k < len(run)]
+        strongest = min((self._strengths[other] for other in others), key=STRENGTHS.index)
+        yield "beside=" + ("right" if i == 0 else "left" if i == len(run) - 1 else "both")
+        yield f"company={self._strengths[run[i]]}+{strongest}"
+        yield f"run={min(len(run), 5)}"
+        if self._word and run[-1] + 1 - run[0] == len(run):
+            yield "word-of-abbreviations"
+        if any(view[other] != "中" and _is_named(view[other], self._listed) for other in others):
+            yield "company-named-in-report"
+
+
+def _class(page: Page, spot: int) -> str:
+    """The class of the word that holds a character."""
+    return page.classes[bisect_right(page.bounds.starts, spot) - 1]
+
+
+def _is_named(character: str, listed: Listed) -> bool:
+    """Whether the report has the whole name of a place that the character may stand for: 格鲁吉亚 for 格."""
+    return any(reading.name in listed.names for reading in abbreviations()[character])
 
 
 def _bound(at: Mapping[int, int], spot: int) -> bool:
@@ -81,11 +124,6 @@ def _runs(view: str, spots: Iterable[int]) -> Iterator[list[int]]:
         run.append(spot)
     if run:
         yield run
-
-
-def _long(head: re.Match[str] | None) -> bool:
-    """Whether a word stands behind that only a place may have there: 两国, 政府, not 方 or 人."""
-    return head is not None and head.end() - head.start() > 1
 
 
 @lru_cache(maxsize=1)

@@ -32,16 +32,19 @@ class Listed:
             nesting = _nesting(hit, outer)
             if self._is_chance(hit, outer, nesting):
                 continue
+            mark = f"{nesting}={outer.entry[0]}" if nesting else ""
             if end > outer.end:
                 outer = hit
             word = page.view[start:end]
             self._words.add(word)
-            self._spans.append((start, end, entry, nesting))
+            self._spans.append((start, end, entry, mark))
             self.ending.setdefault(end, []).append(word)
             self.starting.setdefault(start, []).append((end, word))
             if not _may_be_abbreviations(word, entry):
                 self._covered[start:end] = b"\1" * (end - start)
-        self._codes = {r.code for word in self._words for r in readings()[word] if r.kind in UPPER}
+        known = readings()
+        self._codes = {r.code for word in self._words for r in known[word] if r.kind in UPPER}
+        self.names = frozenset(r.name for word in self._words for r in known[word] if not r.ordinary)
 
     def _is_chance(self, hit: Hit, outer: Hit, nesting: str) -> bool:
         """Whether a name stands there by chance, to judge by the words and the longer name around it."""
