@@ -11,9 +11,11 @@ from typing import TypeVar
 from govner import record
 from govner.errors import FormatError, InputError
 from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
+from govner.resolve.people import groups
 
 M = TypeVar("M", bound=Mention)
 T = TypeVar("T")
+K = TypeVar("K")
 
 KINDS: Mapping[str, type[Mention]] = {k.label: k for k in (Person, Title, Organisation, Date, Figure, Place)}
 
@@ -83,11 +85,11 @@ class Report:
 
     @property
     def roster(self) -> tuple[Profile, ...]:
-        """One profile a person, in the order of first mention."""
-        held = _grouped([(a.person, a) for a in self.appointments if a.person], lambda pair: _name(pair[0]))
-        people = _grouped(self.people, _name)
+        """One profile a person, in the order of first mention; people of one name with unlike offices are several."""
+        held = _grouped([a for a in self.appointments if a.person], lambda a: a.person.start if a.person else 0)
         return tuple(
-            Profile(name, mentions, tuple(a for _, a in held.get(name, ()))) for name, mentions in people.items()
+            Profile(name, tuple(mentions), tuple(a for m in mentions for a in held.get(m.start, ())))
+            for name, mentions in groups(self.people, self.appointments)
         )
 
     @property
@@ -223,15 +225,11 @@ def _within(where: str) -> Iterator[None]:
         raise FormatError(f"{where}: {error}") from error
 
 
-def _name(person: Person) -> str:
-    return person.full_name or person.text
-
-
-def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = {}
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    found: dict[K, list[T]] = {}
     for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return {name: tuple(group) for name, group in groups.items()}
+        found.setdefault(key(item), []).append(item)
+    return {name: tuple(group) for name, group in found.items()}
 
 
 def _first(values: Iterable[str | None]) -> str | None:
