@@ -2,13 +2,14 @@
 
 What a date is resolved against, in this order:
 
-- ``published``, where it is given. Else the day that the report gives itself: its dateline (新华社北京11月26日电), a full
-  date, or a month and day with the year of the report's head (2021(第十六届)…). Never the clock.
+- ``published``, where it is given. Else the day that the report's head gives: its dateline (新华社北京11月26日电) or first
+  day, with the year of an event (2021(第十六届)…) or of a full date there; or that full date, for what comes after it.
+  Never the clock.
 - 今天 and its like: the dateline's day where it is at most three days before publication; within quotation marks the
   last day spoken of, if that is as near; else the day of the report.
 - 26日: the month of the last date in the same sentence, else the month that brings it nearest to the report's day.
 - 11月, 国庆节: the year of the last date in the same sentence, else the report's year; one of the years around it where
-  that would be more than nine months away.
+  that would be more than nine months away. Where the report has no day, the year of the last date of the paragraph.
 - 当天, 次日, 上午, 9时30分: the last day spoken of. 同年, 全年: the last year spoken of.
 - The end of a range takes from its beginning whatever it leaves out.
 """
@@ -34,9 +35,9 @@ NEAR = 3
 
 def resolve(page: Page, chosen: Sequence[Candidate]) -> tuple[list[Date], datetime.date | None]:
     """The dates of a report with their values, and the day they were resolved against, given or found in the text."""
-    now = on.whole_day(page.published) if page.published else _own_day(page, chosen)
-    dateline = _dateline(page, chosen, now)
-    anchor = Anchor(now=now, today=_centre(now, dateline))
+    now, since = (on.whole_day(page.published), 0) if page.published else _own_day(page, chosen)
+    known = Anchor(now=now, today=_centre(now, _dateline(page, chosen, now)))
+    anchor = known if since == 0 else Anchor()
     starts = [start for start, _ in page.sentences]
     sentence = -1
     found: list[Date] = []
@@ -45,8 +46,11 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> tuple[list[Date], dateti
         if between.strip(" ()"):
             anchor = replace(anchor, part="")
         at = bisect_right(starts, candidate.start)
+        if anchor.now is not now and candidate.start > since:
+            anchor = replace(anchor, now=known.now, today=known.today)
         if at != sentence:
-            anchor, sentence = replace(anchor, told=None), at
+            same = now or (found and "\n" not in page.view[found[-1].end : candidate.start])
+            anchor, sentence = replace(anchor, told=None, spoken=anchor.spoken if same else None), at
         here = _in_quotation(page.view, candidate.start, anchor)
         date, spoken = _read(page, candidate, here)
         found.append(date)
@@ -148,16 +152,16 @@ def _known(value: str) -> Stretch | None:
     return on.month_of(int(parts[0]), int(parts[1])) if len(parts) > 1 else on.year_of(int(parts[0]))
 
 
-def _own_day(page: Page, chosen: Sequence[Candidate]) -> Stretch | None:
-    """The day that a report gives for itself; only its year where it gives no more."""
+def _own_day(page: Page, chosen: Sequence[Candidate]) -> tuple[Stretch | None, int]:
+    """The day that a report gives for itself, only its year where it gives no more; and from where on it holds."""
     year = next((at for c in chosen if c.start < HEAD and (at := _year(c))), None)
-    full = next((at for c in chosen if (at := _full_day(c.detail, Anchor()))), None)
+    full, where = next(((at, c.start) for c in chosen if c.start < HEAD and (at := _full_day(c.detail, Anchor()))), (None, 0))
     about = Anchor(now=year or (full and on.year_of(full.first.year) if full and full.first else None))
-    dateline = _dateline(page, chosen, about.now)
-    if dateline or full:
-        return dateline or full
-    partial = next((at for c in chosen if (at := _full_day(c.detail, about))), None)
-    return partial or about.now
+    if dateline := _dateline(page, chosen, about.now):
+        return dateline, 0
+    if full:
+        return full, where
+    return next((at for c in chosen if (at := _full_day(c.detail, about))), about.now), 0
 
 
 def _year(candidate: Candidate) -> Stretch | None:

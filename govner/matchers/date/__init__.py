@@ -126,7 +126,7 @@ def _numbered(view: str, start: int, seen: Read) -> bool:
 def _clock_digits(view: str, start: int, seen: Read) -> bool:
     """25:23 in a report of a match is a score."""
     around = view[max(0, start - 12) : start] + "_" + view[seen.end : seen.end + 8]
-    return not re.search("比分|[比胜负败][^,。]{0,6}_|击败|战胜|_[^,。]{0,3}(?:[负胜]|领先|落后|拿下|险)", around)
+    return not re.search("比分|[比胜负败][^,。]{0,6}_|击败|战胜|_[^,。]{0,6}(?:[负胜败]|领先|落后|拿下|险)", around)
 
 
 def _edge(view: str, start: int, seen: Read) -> bool:
