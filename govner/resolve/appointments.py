@@ -158,6 +158,8 @@ class Reading:
         match = SUBJECT.search(before)
         if match and OPENS.search(before):
             match = OPENER.search(before, before.rfind(";", 0, match.start()) + 1, match.end("who")) or match
+        if match and "!" in before[match.end("who") :] and "p" not in before[: match.start()]:
+            return []  # 王明致电祝贺他就任: he is not who congratulates
         if match:
             start, end = match.span("who")
             return [part for part in self.clause.parts[first + start : first + end] if isinstance(part, Person)]

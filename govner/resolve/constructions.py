@@ -15,8 +15,8 @@ OFFICES = rf"{OFFICE}(?:[,&J]{{1,2}}{OFFICE}){{0,60}}"
 PEOPLE = r"p(?:[,&]{0,2}p){0,80}e?"
 # 任, 将出任, 被任命为, 分别任
 VERB = r"[aig]*(?:[HJG=]|b[ol]?A|AW)[aWig]*"
-# What may end a list of offices: not the person whom the offices name.
-NOT_OF_NEXT = r"(?!D?[:(]?p)"
+# What may not follow a list of offices: the person whom they name, or what they are a modifier of (党领导的事业).
+NOT_OF_NEXT = r"(?!D(?!Q)|[:(]?p)"
 ITEM_END = r"(?=[;/,:)Qe~]|\Z)"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from govner.mentions import Appointment, Person
 from govner.report import Report
 from govner.resolve.offices import one_holder
-from govner.resolve.people import akin, groups
+from govner.resolve.people import DOTS, akin, groups
 from govner.resolve.tenures import Contradiction, Day, Dossier, Sighting, Tenure
 from govner.text.normalise import view
 from govner.text.sentences import sentences
@@ -27,6 +27,7 @@ def dossier(reports: Iterable[Report]) -> Dossier:
     for number, report in enumerate(reports):
         for name, mentions in groups(report.people, report.appointments):
             _add(files.setdefault(name, []), number, report, mentions)
+    _join_last_names(files)
     tenures = [
         tenure
         for name, alike in files.items()
@@ -80,6 +81,19 @@ def _add(alike: list[_File], number: int, report: Report, mentions: list[Person]
                 file.known.add((title, body))
                 file.offices.append(appointment)
             file.said.setdefault((title, body), []).append(sighting)
+
+
+def _join_last_names(files: dict[str, list[_File]]) -> None:
+    """Files 安德罗夫 with 马里奥·安德罗夫 where both held one office in one body."""
+    for name in [name for name in files if DOTS.search(name)]:
+        for part in filter(None, DOTS.split(name)):
+            for lone in list(files.get(part, ())):
+                offices = {office for office in lone.said if office[1] is not None}
+                whole = next((file for file in files[name] if offices & file.said.keys()), None)
+                if whole is not None:
+                    files[part].remove(lone)
+                    for office, sightings in lone.said.items():
+                        whole.said.setdefault(office, []).extend(sightings)
 
 
 PUBLIC = ("party", "government", "congress", "cppcc", "judicial")

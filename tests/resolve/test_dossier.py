@@ -143,6 +143,21 @@ def test_who_moves_between_provinces_is_one() -> None:
     assert [t.namesake for t in found.tenures] == [1, 1]
 
 
+def test_a_last_name_is_filed_with_the_whole() -> None:
+    found = dossier(
+        [
+            report("甲市市长安德罗夫到访。", "2026-01-01", "安德罗夫 市长 甲市"),
+            report("甲市市长马里奥·安德罗夫到访。", "2026-02-01", "马里奥·安德罗夫 市长 甲市"),
+            report("甲市市长安德罗夫到访。", "2026-03-01", "安德罗夫 市长 甲市"),
+            report("乙局局长安德罗夫到访。", "2026-03-01", "安德罗夫 局长 乙局"),
+        ]
+    )
+    assert [(t.person, t.title, len(t.sightings), t.contradictions) for t in found.tenures] == [
+        ("安德罗夫", "局长", 1, ()),
+        ("马里奥·安德罗夫", "市长", 3, ()),
+    ]
+
+
 def test_two_holders_are_marked() -> None:
     found = dossier(
         [
