@@ -5,12 +5,14 @@ After a change on purpose, ``python -m pytest tests/test_examples.py --write-exp
 
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from govner.cli import main
 from govner.extractor import Extractor
+from govner.mentions import Date, Figure, Mention, Organisation, Person, Place
 
 ROOT = Path(__file__).parents[1]
 EXPECTED = Path(__file__).parent / "expected"
@@ -23,10 +25,14 @@ PUBLISHED = {
     "summit-hant": "2026-11-09",
     "visit": "2027-03-12",
 }
-MUST_FIND = [
-    tuple(line.split("\t"))
-    for line in (Path(__file__).parent / "cases" / "examples.tsv").read_text(encoding="utf-8").splitlines()[1:]
-]
+
+
+def must_find() -> Iterator[object]:
+    """What a reader sees in the reports: report, label, text, value; what we know to miss is marked so."""
+    table = (Path(__file__).parent / "cases" / "examples.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines()[1:]:
+        *case, known = line.split("\t")
+        yield pytest.param(*case, marks=[pytest.mark.xfail(reason=known)] if known else [], id="-".join(case[:3]))
 
 
 @pytest.fixture
@@ -60,7 +66,7 @@ def test_the_table_of_a_report_is_as_expected(
     agrees(capsys.readouterr().out, f"report-{path.stem}.txt", write_expected)
 
 
-@pytest.mark.parametrize(("report", "label", "text", "value"), MUST_FIND, ids=lambda cell: cell)
+@pytest.mark.parametrize(("report", "label", "text", "value"), list(must_find()))
 def test_a_report_names_what_a_reader_sees(
     extractor: Extractor, report: str, label: str, text: str, value: str
 ) -> None:
@@ -72,7 +78,21 @@ def test_a_report_names_what_a_reader_sees(
         return
     mentions = [m for m in found.mentions if (m.label, m.text) == (label, text)]
     assert mentions
-    assert not value or value in [str(getattr(m, "value", None) or getattr(m, "name", None)) for m in mentions]
+    assert not value or value in map(normal_form, mentions)
+
+
+def normal_form(mention: Mention) -> str | None:
+    """What a mention means, as the table of cases writes it."""
+    match mention:
+        case Person():
+            return mention.full_name
+        case Organisation() | Place():
+            return mention.name
+        case Figure():
+            return f"{mention.value.normalize():f}" if mention.value is not None else None
+        case Date():
+            return mention.value
+    return None
 
 
 def test_nothing_expected_is_left_over() -> None:

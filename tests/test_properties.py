@@ -104,6 +104,7 @@ def test_the_same_text_has_the_same_answer(extractor: Extractor, text: str) -> N
 
 
 @given(st.integers(0, 5), MIXTURES)
+@example(1, "科技集团")
 def test_blank_lines_in_front_shift_every_offset_by_just_that_much(extractor: Extractor, lines: int, text: str) -> None:
     before = extractor.extract(text, published="2026-06-18").mentions
     after = extractor.extract("\n" * lines + text, published="2026-06-18").mentions

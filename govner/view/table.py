@@ -10,7 +10,7 @@ from govner.report import Report
 
 Row = tuple[str, ...]
 
-BOUNDS = {"over": ">", "under": "<", "about": "≈", "at_least": "≥", "at_most": "≤"}
+BOUNDS = {"over": ">", "under": "<", "about": "≈", "nearly": "≲", "at-least": "≥", "at-most": "≤"}
 
 
 def table(report: Report, name: str) -> str:
