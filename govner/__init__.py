@@ -1,3 +1,30 @@
 """Reads a Chinese government news report into typed people, titles, organisations, dates, figures and places."""
 
+from govner.errors import DateError, FormatError, GovnerError, InputError, LexiconError, TokenizerError
+from govner.extractor import Extractor, extract
+from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
+from govner.report import Body, Profile, Report
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Appointment",
+    "Body",
+    "Date",
+    "DateError",
+    "Extractor",
+    "Figure",
+    "FormatError",
+    "GovnerError",
+    "InputError",
+    "LexiconError",
+    "Mention",
+    "Organisation",
+    "Person",
+    "Place",
+    "Profile",
+    "Report",
+    "Title",
+    "TokenizerError",
+    "extract",
+]

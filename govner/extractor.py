@@ -34,7 +34,7 @@ Published = datetime.date | str | None
 class Extractor:
     """Reads reports; immutable once made, safe to share between threads and to pickle to a worker.
 
-    ``tokenizer`` is a name (``"jieba"``, ``"pkuseg:FOLDER"``) or any object with ``cut``; ``lexicons`` are files or
+    ``tokenizer`` is a name (``"jieba"``, ``"pkuseg:FOLDER"``), an object with ``cut``, or a function of a text; ``lexicons`` are files or
     lists of the user's own words, which win over ours; ``kinds`` are the labels to report, all when None.
     Raises LexiconError, TokenizerError or InputError where one of them cannot be used.
     """
@@ -43,7 +43,7 @@ class Extractor:
 
     def __init__(
         self,
-        tokenizer: str | tokens.Tokenizer = "jieba",
+        tokenizer: object = "jieba",
         lexicons: Iterable[Source] = (),
         kinds: Collection[Label] | None = None,
     ) -> None:

@@ -6,6 +6,9 @@ from math import log
 
 from govner.lexicon.tables import Table, table
 
+RARE = 1.0
+"""What a character speaks for that neither names nor text ever showed: names are where rare characters stand."""
+
 Ratios = dict[str, float]
 """Character or word → log P(it | its role in names) - log P(it | running text)."""
 
@@ -16,7 +19,6 @@ def _ratios(words: Sequence[str], role: Sequence[str], text: Sequence[str]) -> R
     return {
         word: log((n + 0.5) / named) - log((m + 1.0) / whole)
         for word, n, m in zip(words, counts, common, strict=True)
-        if n
     }
 
 
@@ -35,10 +37,10 @@ class HanNames:
         self.first, self.second, self.single = _roles(table("people/name_characters"), "first", "second", "single")
 
     def given(self, name: str) -> float:
-        """The ratio of a given name of one or two characters; a character never counted in its role is -4."""
+        """The ratio of a given name of one or two characters; a character that no table has is RARE."""
         if len(name) == 1:
-            return self.single.get(name, -4.0)
-        return self.first.get(name[0], -4.0) + self.second.get(name[1], -4.0)
+            return self.single.get(name, RARE)
+        return self.first.get(name[0], RARE) + self.second.get(name[1], RARE)
 
 
 class Transliterations:

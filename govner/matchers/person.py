@@ -14,6 +14,9 @@ from govner.matchers.page import Page
 LEAST_LIKELY = -3.0
 """Han names below this log-likelihood ratio are no candidates."""
 
+DOTS = r"·\-—－."
+"""What stands between the parts of a foreign name."""
+
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
@@ -158,10 +161,10 @@ def _bylines() -> "regex.Pattern[str]":
 def _bracketed(page: Page) -> Iterator[Candidate]:
     """Each word of a byline in brackets, whatever its characters."""
     for byline in _bylines().finditer(page.view):
-        for word in regex.finditer(HAN + "+", byline[0]):
-            evidence = (f"length={len(word[0])}", f"class={word_classes().get(word[0], '-')}")
-            start = byline.start() + word.start()
-            yield Candidate(start, start + len(word[0]), "person", "bracketed-name", evidence)
+        for name in byline[0].replace("、", " ").split():
+            evidence = (f"length={len(name)}", f"class={word_classes().get(name, '-')}")
+            start = page.view.index(name, byline.start())
+            yield Candidate(start, start + len(name), "person", "bracketed-name", evidence)
 
 
 def _after_title(page: Page) -> Iterator[Candidate]:
@@ -211,7 +214,12 @@ def _run() -> "regex.Pattern[str]":
         if len(row[0]) == 1
     )
     part = f"[{regex.escape(characters)}]{{1,12}}+"
-    return regex.compile(rf"{part}(?:[·\-—－.](?:{part}|[A-Z]{{1,2}}))*+")
+    return regex.compile(rf"{part}(?:[{DOTS}](?:{part}|[A-Z]{{1,2}}))*+")
+
+
+@lru_cache(maxsize=1)
+def _part() -> "regex.Pattern[str]":
+    return regex.compile(rf"[^{DOTS}]+")
 
 
 def _transliterated(page: Page) -> Iterator[Candidate]:
@@ -222,7 +230,7 @@ def _transliterated(page: Page) -> Iterator[Candidate]:
         start, end = run.span()
         if end - start < 2:
             continue
-        dots = [i for i in range(start, end) if view[i] in "·-—－."]
+        dots = [i for i in range(start, end) if view[i] in DOTS]
         first_dot, last_dot = (dots[0], dots[-1]) if dots else (end, start)
         starts = [i for i in range(start, min(first_dot, start + 8)) if i == start or i in at][:5]
         ends = [i for i in range(end, max(last_dot + 1, end - 8), -1) if i == end or i in at][:5]
@@ -230,7 +238,7 @@ def _transliterated(page: Page) -> Iterator[Candidate]:
             for j in ends:
                 if j - i < 2 or (not dots and j - i > 9):
                     continue
-                parts = [part for part in regex.split(r"[·\-—－.]", view[i:j]) if part]
+                parts = _part().findall(view, i, j) if dots else (view[i:j],)
                 ratio = sum(map(model.ratio, parts)) / (j - i - len(dots))
                 if ratio < -0.5:
                     continue
