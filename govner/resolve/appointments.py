@@ -139,9 +139,12 @@ class Reading:
 
     def _since(self, match: re.Match[str]) -> Date | None:
         """The date nearest before the construction, else the first after it (自2021年3月1日起生效)."""
-        before, after = self.clause.parts[: match.end()], self.clause.parts[match.end() :]
-        dates = (part for part in (*reversed(before), *after) if isinstance(part, Date))
-        return next((date for date in dates if date.kind in ("point", "range")), None)
+        for at in (*range(match.end() - 1, -1, -1), *range(match.end(), len(self.clause.parts))):
+            date = self.clause.parts[at]
+            dateline = self.clause.shape[at + 1 : at + 2] == "w"
+            if isinstance(date, Date) and date.kind in ("point", "range") and not dateline:
+                return date
+        return None
 
     def _who(self, match: re.Match[str]) -> list[Person]:
         who = self._people(match, "who")
@@ -223,6 +226,9 @@ class Reading:
         free = [body for index, body in named if not OF_ANOTHER.match(self.clause.shape, index)]
         if named:
             return free[-1] if free else named[-1][1]
+        for part in reversed(self.clause.parts[:at]):
+            if isinstance(part, Word) and part.role == "body" and title.kind == "enterprise":
+                return self.memory.pointed_at(part.text, self.clause.parts[:at])
         return self.memory.bodies.get(kinds[0]) if construction.name in BY_VERB else None
 
     def _parts(self, match: re.Match[str], group: str) -> Sequence[Mention | Word]:

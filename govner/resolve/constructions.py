@@ -13,8 +13,8 @@ from functools import cache
 OFFICE = r"[FN~]*(?:[olB][olB~]*(?:x?\^)?(?:C[^,;/:tpol]{0,8})?D?)?[FN~]*t"
 OFFICES = rf"{OFFICE}(?:[,&J]{{1,2}}{OFFICE}){{0,60}}"
 PEOPLE = r"p(?:[,&]{0,2}p){0,80}e?"
-# 任, 将出任, 被任命为, 分别任
-VERB = r"[aig]*(?:[HJG=]|b[ol]?A|AW)[aWig]*"
+# 任, 将出任, 被任命为, 分别任; 王明新任局长
+VERB = r"[aig]*(?:[HJG=]|b[ol]?A|AW|(?<=p)N)[aWig]*"
 # What may not follow a list of offices: the person whom they name, or what they are a modifier of (党领导的事业).
 NOT_OF_NEXT = r"(?!D(?!Q)|[:(]?p)"
 ITEM_END = r"(?=[;/,:)Qe~]|\Z)"
@@ -94,6 +94,8 @@ CONSTRUCTIONS = (
         rf"(?P<what>{OFFICES}){PEOPLE}[^pt/]{{0,8}}[ZE][^pt/]{{0,4}};[^p/]{{0,12}}(?P<who>{PEOPLE})a*(?P<verb>G)(?!{OFFICE})",
         again=True,
     ),
+    # 拟聘任五名副总裁，分别是甲公司总监王明、乙公司经理李华
+    Construction("namely", rf"(?P<verb>A)[x~]*(?P<what>{OFFICES});?i=(?P<who>(?:[^p/x]*p){{1,40}})"),
     # 东海省省长王明、副省长李华; 校长：王明
     Construction(
         "before-the-name",
@@ -102,6 +104,8 @@ CONSTRUCTIONS = (
     ),
     # 王明、李华等院士; 东海大学王明教授
     Construction("after-the-name", rf"(?P<body>[ol]D?)?(?P<who>{PEOPLE})~*(?P<what>t)"),
+    # 王明 东海大学校长 (a caption)
+    Construction("caption", rf"\A(?P<who>{PEOPLE})(?=o)(?P<what>{OFFICES})(?![;/,:(]?p)"),
     # 王明，东海大学校长; 王明（东海大学校长）; 王明：东海大学校长
     Construction(
         "apposition",
@@ -118,7 +122,7 @@ OPENER = re.compile(rf"(?P<who>{PEOPLE})(?!D)")
 # No subject: the sentence goes on about the one before. 2018年1月加入甲公司，担任总经理
 NO_SUBJECT = re.compile(r"\A(?:[^puYH]*;)?[adghi~]*\Z")
 # 总理王明宣布辞职
-GONE = re.compile(r"[adx~Q]{0,4}[ZE](?![olBt])")
+GONE = re.compile(r"[adx~H]{0,4}[ZE](?![olBt])")
 # 新快报讯 记者王明
 BYLINE = re.compile(r"o[ldx~]*w[(]?\Z")
 # A body with an office of its own: it is not the one that an office elsewhere belongs to.

@@ -127,8 +127,9 @@ def _sighting(number: int, report: Report, appointment: Appointment, bounds: Seq
     sentence = report.text[start:end]
     start += len(sentence) - len(sentence.lstrip())
     sentence = sentence.strip()
-    since = appointment.since.first if appointment.since else None
-    return Sighting(number, report.published, start, start + len(sentence), sentence, appointment.status, since)
+    date, status = appointment.since, appointment.status
+    since = None if date is None else date.last if status == "ended" else date.first
+    return Sighting(number, report.published, start, start + len(sentence), sentence, status, since)
 
 
 def _tenure(name: str, namesake: int, office: Office, sightings: Sequence[Sighting]) -> Tenure:

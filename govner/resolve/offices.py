@@ -46,7 +46,7 @@ class Memory:
         """Takes in one sentence."""
         people: dict[str, Person] = {}
         for mention in mentions:
-            if isinstance(mention, Organisation):
+            if isinstance(mention, Organisation) and not mention.text.startswith(_companies()):
                 for key in (mention.kind or "", *(mention.text[-length:] for length in range(1, LONGEST_ENDING + 1))):
                     if key in _keys():
                         self.bodies[key] = mention
@@ -63,15 +63,24 @@ class Memory:
             next((body for body in nearest if body.text.endswith(endings)), None),
             next((body for body in nearest if body.kind == kind), None),
             max((self.bodies[key] for key in endings if key in self.bodies), key=lambda body: body.start, default=None),
+            self.bodies.get(kind),
+            # A notice of unknown kind speaks of itself: 万华发布公告，公司董事长…
+            before[0] if kind == "enterprise" and before else None,
         ):
-            if body is not None:
+            if isinstance(body, Organisation):
                 return body
-        return self.bodies.get(kind)
+        return None
 
 
 @lru_cache(maxsize=1)
 def _nouns() -> dict[str, tuple[tuple[str, ...], str]]:
     return {noun: (tuple(endings.split()), kind) for noun, endings, kind in table("appointments/bodies").rows}
+
+
+@lru_cache(maxsize=1)
+def _companies() -> tuple[str, ...]:
+    """公司董事会 names no company: it points back at one itself."""
+    return tuple(noun for noun, (_, kind) in _nouns().items() if kind == "enterprise")
 
 
 @lru_cache(maxsize=1)

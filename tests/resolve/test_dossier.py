@@ -47,7 +47,9 @@ def report(text: str, published: str | None, *offices: str) -> Report:
                 organisation=held_in if isinstance(held_in, Organisation) else None,
                 place=held_in if isinstance(held_in, Place) else None,
                 status=status,
-                since=said(Date, since, {"first": day(f"2026-0{since[:1]}-01")}) if since else None,
+                since=said(Date, since, {"first": day(f"2026-0{since[:1]}-01"), "last": day(f"2026-0{since[:1]}-28")})
+                if since
+                else None,
             )
         )
     ordered = tuple(sorted(mentions.values(), key=lambda mention: mention.start))
@@ -82,10 +84,10 @@ def test_days_that_sentences_give() -> None:
     [tenure] = dossier(
         [
             report("3月，方景行出任甲局局长。", "2026-05-01", "方景行 局长 甲局 begun 3月"),
-            report("方景行辞去甲局局长职务。", "2026-08-01", "方景行 局长 甲局 ended"),
+            report("7月，方景行辞去甲局局长职务。", "2026-08-01", "方景行 局长 甲局 ended 7月"),
         ]
     ).tenures
-    assert (tenure.status, tenure.begun, tenure.ended) == ("ended", day("2026-03-01"), day("2026-08-01"))
+    assert (tenure.status, tenure.begun, tenure.ended) == ("ended", day("2026-03-01"), day("2026-07-28"))
     assert (tenure.first, tenure.last) == (day("2026-05-01"), day("2026-05-01"))
 
 
