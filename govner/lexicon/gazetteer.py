@@ -36,7 +36,8 @@ def _all() -> Iterator[tuple[str, Reading]]:
     for word, _, kind, ordinary in table("places/cities").rows:
         yield word, Reading("city", kind, "", word, "full", ordinary == "1")
     for word, code, _, ordinary in table("places/towns").rows:
-        yield word, Reading("township", "township", code, word, "full", ordinary == "1")
+        if ordinary == "0":
+            yield word, Reading("township", "township", code, word, "full")
     for word, ordinary in table("places/natural").rows:
         yield word, Reading("natural", "natural", "", word, "full", ordinary == "1")
     for word, kind in table("places/names").rows:

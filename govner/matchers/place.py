@@ -16,7 +16,7 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The words that places are found by, for the scan."""
     alike: dict[tuple[str, ...], tuple[str, ...]] = {}
     for word, found in readings().items():
-        entry = _about(found)
+        entry = _about(word, found)
         yield word, "place-name", alike.setdefault(entry, entry)
     for character, found in abbreviations().items():
         yield character, "place-abbreviation", (found[0].form,)
@@ -29,7 +29,7 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield word, "place-none", (word, never)
 
 
-def _about(found: Sequence[Reading]) -> tuple[str, ...]:
+def _about(word: str, found: Sequence[Reading]) -> tuple[str, ...]:
     """The rule of a listed name and what is known of it: its first reading counts, the others are told."""
     first = found[0]
     evidence = [f"kind={first.kind}", f"form={first.form}"]
@@ -38,6 +38,9 @@ def _about(found: Sequence[Reading]) -> tuple[str, ...]:
         evidence.append("ordinary-word")
     if first.last:
         evidence.append("no-longer-valid")
+    # What differs from word to word: 大陆 and 西部 are places at times, 合作 hardly ever.
+    if first.source == "region" or "ordinary-word" in evidence:
+        evidence.append(f"word={word}")
     return (first.source, *evidence)
 
 

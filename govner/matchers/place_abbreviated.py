@@ -44,8 +44,9 @@ def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
             if not evidence or page.view[spot - 1 : spot] in DIGITS:
                 continue
             character = page.view[spot]
+            evidence.append(shape := run.shape(spot, evidence))
             if _is_named(character, listed):
-                evidence.append("named-in-report")
+                evidence += ("named-in-report", f"named-{shape}")
             evidence += (f"character={character}", f"in-class={_class(page, spot)}")
             yield Candidate(spot, spot + 1, "place", "abbreviation", tuple(evidence), abbreviations()[character])
 
@@ -85,6 +86,16 @@ class _Run:
         if strength == "strong" and spot in at and spot + 1 in at and here not in FUNCTIONAL:
             yield "alone"
 
+    def shape(self, spot: int, evidence: Sequence[str]) -> str:
+        """What kinds of evidence there are, and how the run lies to the words: 访|华 ends one, 中美|关系 begins one."""
+        at = self._page.bounds.at
+        parts = ["run" if len(self._spots) > 1 else "single"]
+        parts += [part for part in ("on", "head") if any(said.startswith(part + "=") for said in evidence)]
+        left, right = self._spots[0] in at, self._spots[-1] + 1 in at
+        whole = "words" if spot in at and spot + 1 in at else "word"
+        parts.append((whole if right else "begins") if left else ("ends" if right else "inside"))
+        return "shape=" + ",".join(parts)
+
     def _company(self, i: int) -> Iterator[str]:
         """What the neighbours say: on which side they are, how telling, and whether the report names them."""
         run, view = self._spots, self._page.view
@@ -93,6 +104,8 @@ class _Run:
         yield "beside=" + ("right" if i == 0 else "left" if i == len(run) - 1 else "both")
         yield f"company={self._strengths[run[i]]}+{strongest}"
         yield f"run={min(len(run), 5)}"
+        for other in others:
+            yield f"with={view[other]}"
         if self._word and run[-1] + 1 - run[0] == len(run):
             yield "word-of-abbreviations"
         if any(view[other] != "中" and _is_named(view[other], self._listed) for other in others):

@@ -77,11 +77,13 @@ def divisions(sources: Path, ordinary: frozenset[str]) -> list[Row]:
 
 def towns(sources: Path, ordinary: frozenset[str]) -> list[tuple[str, str, int, int]]:
     """Township names with their code where only one township bears it, how many do, and the flag."""
+    kinds = {row[0] for name in ("suffixes", "facilities") for row in tsv.rows(tsv.HOME / f"places/{name}.tsv")}
+    nouns = {word for word, name, _ in tsv.rows(tsv.HOME / "words/classes.tsv") if name == "noun"}
     codes: dict[str, list[str]] = {}
     for code, name, _ in list(tsv.rows(sources / "divisions/towns.tsv"))[1:]:
         codes.setdefault(name, []).append(code)
     return [
-        (name, found[0] if len(found) == 1 else "", len(found), int(name in ordinary or len(name) < 3))
+        (name, found[0] if len(found) == 1 else "", len(found), int(len(name) < 3 or name in ordinary | kinds | nouns))
         for name, found in sorted(codes.items())
         if len(name) > 1
     ]
@@ -107,7 +109,7 @@ def main() -> None:
     tsv.write(
         "places/towns",
         "Townships, streets and what is counted among them. code: where one alone bears the name; count: how many do; "
-        "ordinary: an ordinary word too, or of two characters (1).",
+        "ordinary: an ordinary word or a kind of place too, or of two characters (1).",
         source="mumuy/data_location a40c560",
         licence="MIT",
         date="2026-04-18",

@@ -16,6 +16,21 @@ from places_ordinary import ordinary_words
 NO_PLACES = ("朝", "族", "帝国", "大哥", "话", "剧", "人", "语", "文", "学院", "大学", "公司", "医院", "政府", "会")
 # Kinds alone, and what was cut wrongly.
 WRONG = {"街道", "地区", "社区", "马路", "山区", "伊斯兰", "林区", "胡同", "大陆", "公路路", "共和国", "新民主"}
+# Classes of the words that phrases are joined from, and how often such a word stands in news at least.
+LEFT = {
+    "verb",
+    "verbal-noun",
+    "adjective",
+    "adverb",
+    "preposition",
+    "pronoun",
+    "numeral",
+    "attributive",
+    "noun",
+    "measure",
+}
+RIGHT = {"verb", "verbal-noun", "adjective", "noun"}
+COMMON = 30
 JIEBA_FLOOR = 4
 SUPPLEMENT_FLOOR = 3
 
@@ -39,6 +54,17 @@ def kind(word: str, ends: dict[str, str]) -> str:
     """What a name is by the longest of its ends; of two characters, it may only be a natural feature."""
     found = next((ends[word[i:]] for i in range(1, len(word)) if word[i:] in ends), "place")
     return found if len(word) > 2 or found == "natural" else "place"
+
+
+def phrases(words: set[str]) -> set[str]:
+    """Those words that are two common words side by side and no name: 加大力度, 各乡镇, 五壮士."""
+    common = {w: name for w, name, n in list(tsv.rows(tsv.HOME / "words/classes.tsv"))[1:] if int(n) >= COMMON}
+    return {
+        word
+        for word in words
+        for i in range(1, len(word) - 1)
+        if common.get(word[:i]) in LEFT and common.get(word[i:]) in RIGHT
+    }
 
 
 def chains(words: set[str]) -> set[str]:
@@ -78,7 +104,7 @@ def main() -> None:
         and word not in others | WRONG
         and not word.endswith(NO_PLACES)
     }
-    found -= chains(found)
+    found -= chains(found) | phrases(found)
     natural = {word for word in found if kind(word, ends) == "natural"}
     plain = {word for word in found - natural if word not in ordinary}
     about = {

@@ -127,6 +127,8 @@ def cities(sources: Path, jieba: Path, folder: Path) -> list[tuple[str, str, str
     """Word, country (where known), kind and the flag of ordinary words, sorted."""
     foreign, known = listed(sources, jieba)
     own, ordinary = chinese(folder), ordinary_words(sources, jieba)
+    names = {"place", "foreign-name", "japanese-name", "thing"}
+    common = ordinary | {word for word, name, _ in tsv.rows(tsv.HOME / "words/classes.tsv") if name not in names}
     found = {row[0]: (row[1], row[2]) for row in list(tsv.rows(tsv.HOME / "places/more_cities.tsv"))[1:]}
     zones = json.loads(member(package(folder, "cldr-dates-full"), "main/zh/timeZoneNames.json"))
     exemplars = json.dumps(zones["main"]["zh"]["dates"]["timeZoneNames"]["zone"], ensure_ascii=False)
@@ -136,7 +138,7 @@ def cities(sources: Path, jieba: Path, folder: Path) -> list[tuple[str, str, str
         clear |= set(names)
     by_size = sorted(set(geonames(folder)), key=lambda row: -row[2])
     for name, country, population in by_size:
-        wanted = name in clear or (name in known and name not in ordinary)
+        wanted = name in clear or (name in known and name not in common)
         large = population >= LARGE and len(name) > 2
         if len(name) > 1 and name not in own and (wanted or large):
             found.setdefault(name, (country, "city"))
