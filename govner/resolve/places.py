@@ -132,8 +132,10 @@ def _weight_of_abbreviation(candidate: Candidate, reading: Reading, report: _Rep
         # 中 and 粤 have one reading each: 中|澳 is of countries as 粤|澳 is of provinces.
         if other.rule == "abbreviation" and {one.kind for one in _readings(other)} == {reading.kind}:
             weight += NEIGHBOUR
-    cues = dict(evidence.split("=", 1) for evidence in candidate.evidence if "=" in evidence)
-    if reading.kind == "country" and (cues.get("on", "-") in ABROAD or len(cues.get("head", "")) > 1):
+    said = [evidence for evidence in candidate.evidence if isinstance(evidence, str)]
+    before = any(evidence[3:] in ABROAD for evidence in said if evidence.startswith("on="))
+    behind = any(len(evidence) > len("head=方") for evidence in said if evidence.startswith("head="))
+    if reading.kind == "country" and (before or behind):
         weight += ABROAD_CUE
     return weight
 
