@@ -10,7 +10,7 @@ from heapq import nlargest
 
 from govner.choose import Links
 from govner.lexicon.tables import table
-from govner.matchers.candidate import Candidate
+from govner.matchers.candidate import Candidate, Evidence, flat
 from govner.matchers.page import Page
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -19,6 +19,8 @@ Weights = Mapping[str, Mapping[str, float]]
 FITTED = ("person", "title", "organisation", "place", "date", "figure")
 VALUED = frozenset({"date", "figure"})
 """Labels whose rule alone is weighed: their matchers read the text closely enough."""
+READ = "read"
+"""Evidence that every date and figure has: a rule read it."""
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
 
@@ -49,7 +51,7 @@ class Observer:
         """All evidence for a candidate: its rule, its shape, the words around it, and its own."""
         rule = "rule=" + candidate.rule
         if candidate.label in VALUED:
-            return (rule,)
+            return (rule, READ)
         start, end = candidate.start, candidate.end
         return (
             rule,
@@ -57,7 +59,7 @@ class Observer:
             *self.before(start),
             *self.after(end),
             f"around={self.class_before(start)},{self.class_after(end)}",
-            *candidate.evidence,
+            *flat(candidate.evidence),
         )
 
     def shape(self, rule: str, start: int, end: int) -> tuple[str, str]:
@@ -118,32 +120,51 @@ def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> lis
 
 
 def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
-    """Scores from ``Observer.observe``; what candidates share (a bound, a shape) is looked up once."""
+    """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
     observer = Observer(page)
-    shared: dict[tuple[object, ...], float] = {}
+    befores: dict[tuple[str, int], float] = {}
+    afters: dict[tuple[str, int], float] = {}
+    shared: dict[tuple[str, int], float] = {}
     scored = []
     for c in candidates:
         start, end, label, rule, evidence, detail, score = c
         weight = by_label[label]
         get = weight.get
         score += get("rule=" + rule, 0.0)
-        if label not in VALUED:
-            left = (label, start)
-            if left not in shared:
-                shared[left] = _sum(observer.before(start), weight)
-            right = (label, end, "")
-            if right not in shared:
-                shared[right] = _sum(observer.after(end), weight)
-            score += shared[left] + shared[right] + _sum(observer.shape(rule, start, end), weight)
+        if label in VALUED:
+            score += get(READ, 0.0)
+        else:
+            bound = (label, start)
+            if bound not in befores:
+                befores[bound] = _sum(observer.before(start), weight)
+            score += befores[bound]
+            bound = (label, end)
+            if bound not in afters:
+                afters[bound] = _sum(observer.after(end), weight)
+            score += afters[bound]
+            length, words = observer.shape(rule, start, end)
+            score += get(length, 0.0) + get(words, 0.0)
             score += get(f"around={observer.class_before(start)},{observer.class_after(end)}", 0.0)
             for observed in evidence:
-                score += get(observed, 0.0)
+                score += get(observed, 0.0) if type(observed) is str else _shared(observed, label, weight, shared)
         scored.append(Candidate(start, end, label, rule, evidence, detail, score))
     return scored
 
 
 def _sum(observed: Sequence[str], weight: Mapping[str, float]) -> float:
     return sum([weight.get(evidence, 0.0) for evidence in observed])
+
+
+def _shared(
+    observed: "str | Evidence", label: str, weight: Mapping[str, float], known: dict[tuple[str, int], float]
+) -> float:
+    """The weight of evidence that several candidates share, remembered by its identity while the page lasts."""
+    if isinstance(observed, str):
+        return weight.get(observed, 0.0)
+    key = (label, id(observed))
+    if key not in known:
+        known[key] = sum([_shared(evidence, label, weight, known) for evidence in observed])
+    return known[key]
 
 
 def elsewhere(view: str, candidates: Sequence[Candidate]) -> list[str | None]:

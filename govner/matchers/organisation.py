@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import log
 
 from govner.lexicon.tables import table
-from govner.matchers.candidate import Candidate
+from govner.matchers.candidate import Candidate, Evidence
 from govner.matchers.page import Page
 
 LISTS = (
@@ -111,14 +111,14 @@ class _Heads:
         self._places = {hit.start for hit in page.hits.get("place-name", ())}
         self._bodies = {hit.start: hit.end for hit in page.hits.get("body", ())}
 
-    def starts(self, suffix: int, entry: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def starts(self, suffix: int, entry: tuple[str, ...]) -> Iterator[tuple[int, Evidence]]:
         """Each start to the left of the suffix at ``suffix``, nearest first, up to a wall."""
         words, starts, classes = self._page.bounds.words, self._page.bounds.starts, self._page.classes
         i = bisect_right(starts, suffix) - 1
         if starts[i] == suffix:
             i -= 1
         own = _of_suffix(entry)
-        inner: tuple[str, ...] = ()
+        inner: Evidence = ()
         tail = ""
         opened = 0
         for j in range(i, max(-1, i - MOST_WORDS), -1):
@@ -134,8 +134,8 @@ class _Heads:
             first = word[: suffix - start]
             tail = tail or f"tail={first}{entry[0]}"
             if (kind not in NOT_FIRST and not opened) or word == "“":
-                yield start, (*own, tail, *self._first(first, kind, start, suffix, entry), *inner)
-            inner = (*self._inside(first, kind, j), *inner)
+                yield start, (own, tail, *self._first(first, kind, start, suffix, entry), inner)
+            inner = (*self._inside(first, kind, j), inner)
 
     def second(self, start: int, closing: int | None) -> tuple[str, ...]:
         """Evidence of what stands in the bracket behind a name: a second name, a place, anything else."""
