@@ -44,20 +44,39 @@ def candidates(page: Page) -> list[Candidate]:
     found = []
     for spot in spots(page):
         rule = _rule(spot)
-        tabled = in_table(tables, spot) if tables and rule in (None, "digits-bare", "digits-scale") else None
-        if tabled is not None:
-            found.append(_candidate(replace(spot, quantity=tabled), "table"))
-        elif rule is not None or (spot.start, spot.end) == lone:
-            found.append(_candidate(spot, rule or "whole-text"))
+        if (rule is None or rule in WEAK) and (spot.start, spot.end) == lone:
+            rule = "whole-text"
+        elif (rule is None or rule in WEAK) and (quantity := in_table(tables, spot)) is not None:
+            found.append(_candidate(replace(spot, quantity=quantity), "table", LIKELY))
+            continue
+        if rule is not None:
+            found.append(_candidate(spot, rule, LIKELY if rule == "whole-text" else 0.0))
     return found
 
 
-def _candidate(spot: Spot, rule: str) -> Candidate:
+WEAK = frozenset(
+    {
+        "digits-bare",
+        "digits-value",
+        "digits-scale",
+        "characters-bare",
+        "power-bare",
+        "vague-bare",
+        "ordinal-bare",
+        "rank",
+    }
+)
+"""Rules for numbers without a unit: in a table it has one, and it is sure where there is nothing else in the text."""
+LIKELY = 3.0
+"""Log-odds of the two rules that news has no tables and no lone numbers to fit with."""
+
+
+def _candidate(spot: Spot, rule: str, score: float) -> Candidate:
     quantity = spot.quantity
     kind = "ordinal" if rule == "session" else quantity.kind
     bound, approximate = _bound(spot), quantity.approximate
     reading = Reading(kind, quantity.value, quantity.high, quantity.unit, quantity.currency, bound, approximate)
-    return Candidate(spot.start, spot.end, "figure", rule, (), reading)
+    return Candidate(spot.start, spot.end, "figure", rule, (), reading, score)
 
 
 def _rule(spot: Spot) -> str | None:
@@ -67,8 +86,8 @@ def _rule(spot: Spot) -> str | None:
         return _ordinal(spot)
     if _code(spot) or _list_number(spot):
         return None
-    if kind in ("fraction", "ratio", "percent") or unit == "%":
-        return "percent" if unit else kind
+    if kind in ("fraction", "ratio", "percent") or unit == "%" or (unit is None and spot.quantity.dimension == "ratio"):
+        return "percent" if unit else "ratio" if kind == "ratio" else "fraction"
     if _SAYING.match(spot.view, max(0, spot.start - 1)):
         return None
     if unit is None:
@@ -81,17 +100,21 @@ _SAYING = re.compile(r"[“‘][一二两三四五六七八九十][^“”‘’
 
 
 def _ordinal(spot: Spot) -> str | None:
-    """第十六届, 第一名, 第二大; 第二 alone, but not before a comma, where it counts arguments."""
+    """第十六届, 第一名, 第二大; 位居第一 is a rank, 第二阶段 a bare number; 第一, opens an argument."""
     if spot.quantity.unit is not None:
         return "ordinal"
-    if spot.after and spot.after in ",、:;" and not spot.before.isalnum():
-        return None
-    return "ordinal-bare"
+    if spot.before in _RANKED or (spot.before.isalnum() and not spot.after.isalnum()):
+        return "rank"
+    return None if spot.after and spot.after in ",、:;" else "ordinal-bare"
+
+
+_RANKED = frozenset("居列名排位获夺")
+"""What stands before a rank: 位居第一."""
 
 
 # Letters, digits and joints beside a number make it part of a code: C919, 020-12345678, 2021.11.26, 10+1, 伊尔-86.
-_CODE_BEFORE = re.compile(r"[A-Za-z0-9_#@№+×*=&〔—-]$|[A-Za-z0-9][./:·-]$")
-_CODE_AFTER = re.compile(r"[A-Za-z0-9_/#@·+×*=&〔-]|\.\d|:\d")
+_CODE_BEFORE = re.compile(r"[A-Za-zⅠ-Ⅻ0-9_#@№+×*=&〔—-]$|[A-Za-z0-9][./:·-]$")
+_CODE_AFTER = re.compile(r"[A-Za-z0-9_/#@·+×*=&〔-]|[.:—]\d")
 _LETTER = re.compile(r"[A-Za-z]$")
 
 
@@ -125,6 +148,8 @@ def _with_unit(spot: Spot) -> str | None:
     """31个, 1570平方公里, 3.67万亿元; 2021届 is a year, 五角 and 三块 are none."""
     digits = spot.digits or spot.start < spot.first
     if spot.quantity.dimension == "money":
+        if spot.numeral == "万" and not _cued(spot):  # 单位：万元
+            return None
         return "money" if digits or spot.numeral[0] in CAPITALS or not _too_few(spot) else None
     if digits:
         return None if spot.quantity.unit in ("届", "级") and _YEAR.fullmatch(spot.numeral) else "digits-unit"
@@ -155,7 +180,7 @@ def _characters_with_unit(spot: Spot) -> str | None:
         return None
     if quantity.value is None or numeral[0] in "几数":
         return "vague-unit"
-    if numeral == "一":
+    if numeral == "一" and quantity.value == 1:
         return _one(spot)
     return "power-unit" if _POWERS.fullmatch(numeral) else "half" if numeral == "半" else _counting(spot)
 
@@ -206,7 +231,7 @@ def _cued(spot: Spot) -> bool:
 
 
 def _digits_bare(spot: Spot) -> str | None:
-    """16省市, 总数是10000; not years, plate and telephone numbers."""
+    """16省市, and the value in 总数是10000; not years, plate and telephone numbers."""
     numeral = spot.numeral
     if spot.quantity.kind == "range" or numeral.rstrip("多余")[-1] in "万亿":
         return "digits-scale"
@@ -214,31 +239,34 @@ def _digits_bare(spot: Spot) -> str | None:
     if _YEAR.fullmatch(numeral) or (numeral.isdecimal() and len(numeral) > 6) or _named(spot):
         return None
     if _cued(spot):
-        return "digits-bare"
+        return "digits-value"
     counts = _counts(spot) and not (numeral.isdecimal() and len(numeral) > long)
     return "digits-bare" if counts and "." not in numeral else None
 
 
 _THINGS = re.compile(r"部门|省|自治区|方面|部分|地市|区县")
 _PLACED = re.compile(
-    r"[一二两三四五六七八九几壹贰叁肆伍陆柒捌玖\d数上][十百千万亿拾佰仟]|[十拾][一二三四五六七八九几多余]|[廿卅卌]"
+    r"[一二两三四五六七八九几壹贰叁肆伍陆柒捌玖\d数上成][十百千万亿拾佰仟]|[十拾][一二三四五六七八九几多余]|[廿卅卌]"
 )
-"""A place with a digit beside it: 千万 alone is an adverb, or a name (千万工程)."""
+_POWERS_ALONE = re.compile(r"[十百千]+[万亿]|[百千万亿]余")
+_CERTAIN = re.compile(r".{4}|.*点|[上数几成]..|..*亿", re.DOTALL)
 
 
 def _characters_bare(spot: Spot) -> str | None:
-    """十三省市, 一百二十, 数十万; one digit only before what is often counted so (五部门)."""
+    """十三省市, 一百二十, 数十万, 百万农民; one digit only before what is often counted so (五部门)."""
     numeral, value = spot.numeral, spot.quantity.value
-    if value is None:
-        return "vague-bare" if len(numeral) > 1 and numeral[-1] in "十百千万亿" else None
-    if _named(spot):
-        return None
     if len(numeral) == 1:
-        return "character-bare" if value > 2 and _THINGS.match(spot.view, spot.end) else None
-    if not (_PLACED.search(numeral) or "点" in numeral):
+        return "character-bare" if value and value > 2 and _THINGS.match(spot.view, spot.end) else None
+    if value is None:
+        return "vague-bare" if numeral[-1] in "十百千万亿" else None
+    if spot.after == "大" and value >= 10:  # 二十大
         return None
-    certain = len(numeral) > 3 or "点" in numeral
-    return "characters-bare" if certain or _counts(spot) or _cued(spot) else None
+    stands = _CERTAIN.match(numeral) or _counts(spot) or _cued(spot)
+    if not stands or _named(spot):
+        return None
+    if _POWERS_ALONE.fullmatch(numeral):
+        return "power-bare"
+    return "characters-bare" if _PLACED.search(numeral) or "点" in numeral else None
 
 
 def _named(spot: Spot) -> bool:

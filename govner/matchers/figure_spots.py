@@ -79,7 +79,7 @@ def spots(page: Page) -> Iterator[Spot]:
 
 
 _TIME = re.compile(r"[01]?\d:[0-5]\d(?::[0-5]\d)?|2[0-4]:[0-5]\d(?::[0-5]\d)?")
-_SCORE = re.compile(r"比分|战胜|击败|负于|不敌|战平|逆转|胜|比|[以平]$")
+_SCORE = re.compile(r"比分|战胜|击败|负于|不敌|战平|逆转|胜|败|比|以\d|[以平]$")
 
 
 def _clock(view: str, first: int, last: int, end: int, clock: int) -> bool:
@@ -90,12 +90,12 @@ def _clock(view: str, first: int, last: int, end: int, clock: int) -> bool:
         seconds = NUMERAL.match(view, last + 1)
         return seconds is not None and view.startswith("秒", seconds.end())
     if view.startswith(":", last):
-        return bool(_TIME.fullmatch(view, first, end)) and not _SCORE.search(view, max(0, first - 8), first)
+        return bool(_TIME.fullmatch(view, first, end)) and not _SCORE.search(view, max(0, first - 8), end + 3)
     return False
 
 
 _NEGATED = re.compile(r"(?:零下|(?<![减担背抱胜欺肩自辜身平])负|(?<![\w.)])-)$")
-_TIMES = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d)?[×xX*]$")
+_TIMES = re.compile(r"(?<![A-Za-z0-9.])\d{1,3}(?:\.\d)?[×xX*]$")
 _DEGREES = {"摄氏": "摄氏度", "华氏": "华氏度"}
 
 

@@ -1,13 +1,13 @@
 """Tables whose head line names the unit of all their numbers: 单位：万元, 金额(亿元)."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from govner.matchers.figure_spots import Spot
-from govner.values.numerals import read
-from govner.values.quantities import Quantity
+from govner.values.numerals import MYRIADS, PLACES
+from govner.values.quantities import Quantity, shifted
 from govner.values.units import Unit, currency_before, unit_at
 
 _HEAD = re.compile(r"单位\s?[:为]\s?(?:人民币|港币|美元)?(?P<scale>[十百千万亿]{0,2})(?=\w)")
@@ -19,36 +19,38 @@ _SERIAL = re.compile(r"(?:^|\n)[ \t]*$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A table's unit and how often it is taken (10,000 for 万元); it holds for ``[start, end)``."""
+    """A table's unit, the power of ten it is taken with (4 for 万元), and the stretch that it holds for."""
 
     start: int
     end: int
     unit: Unit
-    scale: Decimal
+    power: int
     currency: str | None
 
 
 def heads(view: str) -> list[Head]:
     """The tables of a page: each reaches from its head to the next, or to the first sentence."""
     found: list[Head] = []
+    over = [match.start() for match in _OVER.finditer(view)] if "单位" in view else []
     for match in _HEAD.finditer(view):
         unit = unit_at(view, match.end())
-        scale = read(match["scale"]) if match["scale"] else None
+        power = sum((PLACES | MYRIADS)[place] for place in match["scale"])
         if unit is None or unit[0].dimension == "time":
             continue
         if found and found[-1].end > match.start():
             found[-1] = replace(found[-1], end=match.start())
-        over = _OVER.search(view, unit[1])
+        i = bisect_left(over, unit[1])
+        end = over[i] if i < len(over) else len(view)
         named = currency_before(view, match.start("scale"))
         currency = named[0] if named and unit[0].currency else unit[0].currency
-        value = scale.value if scale and scale.value else Decimal(1)
-        found.append(Head(unit[1], over.start() if over else len(view), unit[0], value, currency))
+        found.append(Head(unit[1], end, unit[0], power, currency))
     return found
 
 
 def in_table(tables: Sequence[Head], spot: Spot) -> Quantity | None:
     """The quantity of a bare number in a table; None for years, for serial numbers, and outside of tables."""
-    head = next((head for head in tables if head.start <= spot.first < head.end), None)
+    i = bisect_right(tables, spot.first, key=lambda head: head.start)
+    head = tables[i - 1] if i and spot.first < tables[i - 1].end else None
     value = spot.quantity.value
     if head is None or spot.quantity.unit is not None or value is None or not _NUMBER.fullmatch(spot.numeral):
         return None
@@ -61,7 +63,7 @@ def in_table(tables: Sequence[Head], spot: Spot) -> Quantity | None:
     return replace(
         spot.quantity,
         kind=kind,
-        value=value * head.scale,
+        value=shifted(value, head.power),
         unit=name,
         currency=head.currency,
         dimension=head.unit.dimension,

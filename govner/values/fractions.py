@@ -72,7 +72,8 @@ def _between(low: tuple[Quantity, int], high: tuple[Quantity, int] | None) -> tu
     """Two fractions as a range: 1/5到2/3."""
     if high is None:
         return low
-    return Quantity("range", low[0].value, high[0].value, approximate=low[0].approximate), high[1]
+    vague = low[0].approximate or high[0].approximate
+    return Quantity("range", low[0].value, high[0].value, approximate=vague, dimension="ratio"), high[1]
 
 
 def _percentage(view: str, denominator: str, start: int) -> tuple[Quantity, int] | None:

@@ -60,11 +60,11 @@ def read(text: str) -> Numeral | None:
         return None
     if text[0] in SIGNS:
         return _negative(read(text[1:])) if text[1:2] not in SIGNS else None
+    if _UNKNOWN.fullmatch(text):
+        return Numeral(None, approximate=True)
     if text[0] in "上成" and text[1:2] in ("百", "千", "万", "亿"):
         floor = read(text[1:])
         return floor and floor._replace(approximate=True)
-    if _UNKNOWN.fullmatch(text):
-        return Numeral(None, approximate=True)
     plain = _VAGUE.sub("", text)
     if (pair := _paired(plain)) is not None:
         return pair
@@ -169,13 +169,14 @@ class _Sum:
     def _myriad(self, token: str) -> bool:
         power = MYRIADS[token]
         amount = self.section + self._elided(0)
-        if not amount and self.last == "myriad":  # 万亿, 万万
+        alone = not self.section and self.pending is None
+        if alone and self.last == "myriad":  # 万亿, 万万
             value, above = self.parts.pop()
             self.parts.append((value * 10**power, above + power))
             return True
-        if not amount and self.last:
+        if alone and self.last:
             return False
-        amount = amount or 10**self.decimals
+        amount += 10**self.decimals if alone else 0
         while self.parts and self.parts[-1][1] < power:
             amount += self.parts.pop()[0]
         fits = not self.parts or self.parts[-1][1] > power

@@ -17,7 +17,7 @@ _DIGIT = "零〇○一二两三四五六七八九廿卅卌壹贰叁肆伍陆柒�
 NUMERAL = re.compile(
     rf"""(?:
         # 3.67万亿, 5万4千6百, 1千零20, 500余万
-        {_ARABIC} (?: [多余几]?[{_PLACE}]++ (?:\d++[{_PLACE}]++)*+ (?:零\d++)?+ )?+
+        {_ARABIC} (?: [多余几]?[{_PLACE}]++ (?:零?[{_DIGIT}\d]++[{_PLACE}]++)*+ (?:零[{_DIGIT}\d]++)?+ )?+
       | (?:千千)?万万 | 成[百千]上[千万]
         # 三千二百零五, 一百点123, 十多万; 上百, 成千, 数十, 几十
       | (?: 上(?=[百千万亿]) | 成(?=[百千万](?!上|立)) | 数(?=[十百千万亿]) )?+
@@ -27,7 +27,7 @@ NUMERAL = re.compile(
     )
     (?: 个[多余]?亿 )?+
     (?: [多余](?![一二三四五六七八九十]) [万亿]?+
-      | (?<=[十百千万0])来(?=[个名位人家户岁种项斤米里公平座台件次亩万]) )?+
+      | (?<=[十百千万0])来(?=[个名位人家户岁种项斤米里公平座台件次亩块万]) )?+
     """,
     re.VERBOSE,
 )
@@ -135,6 +135,8 @@ def _measured(view: str, start: int, end: int, stops: Container[int] | None) -> 
         shorter = read(view[start : end - 1])
         if found and shorter and _parted(view, found, end, stops):
             return _tail(view, shorter, *found, stops)
+    if end - start == 1 and view[start] in "千百" and (found := unit_at(view, start)) and found[1] > end:
+        return None  # 每千瓦时
     numeral = Numeral(Decimal("0.5")) if view[start:end] == "半" else read(view[start:end])
     if numeral is None:
         return None

