@@ -134,8 +134,8 @@ def cities(sources: Path, jieba: Path, folder: Path) -> list[tuple[str, str, str
     exemplars = json.dumps(zones["main"]["zh"]["dates"]["timeZoneNames"]["zone"], ensure_ascii=False)
     decoder = exemplars.split('"exemplarCity": "')[1:]
     clear = {piece.split('"')[0] for piece in decoder} | foreign
-    for _, _, _, names in world_location(folder):
-        clear |= set(names)
+    for _, _, _, towns in world_location(folder):
+        clear |= set(towns)
     by_size = sorted(set(geonames(folder)), key=lambda row: -row[2])
     for name, country, population in by_size:
         wanted = name in clear or (name in known and name not in common)
