@@ -27,7 +27,8 @@ from govner.mentions import Date
 from govner.values import calendar as on
 from govner.values.calendar import Stretch
 from govner.values.moments import Between, Length, Moment, Named, Reading, Recurring
-from govner.values.timeline import Anchor, lay, lay_range, single_day
+from govner.values.anchor import Anchor, single_day
+from govner.values.timeline import lay, lay_range
 
 HEAD = 200
 NEAR = 3

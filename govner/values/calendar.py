@@ -140,9 +140,9 @@ def days_of(first: datetime.date, last: datetime.date) -> Stretch:
     if whole and (first.month, last.month) == (1, MONTHS):
         value = f"{first.year:04}" if first.year == last.year else f"{first.year:04}/{last.year:04}"
     elif whole and (first.year, first.month) == (last.year, last.month):
-        value = f"{first:%Y-%m}"
+        value = first.isoformat()[:7]
     elif whole:
-        value = f"{first:%Y-%m}/{last:%Y-%m}"
+        value = f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
     else:
         value = first.isoformat() if first == last else f"{first}/{last}"
     return Stretch(value, first, last)

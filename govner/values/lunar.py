@@ -61,6 +61,8 @@ def festival_day(rule: str, year: int) -> Stretch | None:
     >>> festival_day("11 4 4", 2019).value, festival_day("lunar eve", 2021).value
     ('2019-11-28', '2021-02-11')
     """
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return None
     kind, _, rest = rule.partition(" ")
     match kind:
         case "lunar" if rest == "eve":

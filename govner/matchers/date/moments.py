@@ -4,19 +4,19 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from govner.matchers.date.steps import Found, Rule, range_head, step
-from govner.matchers.date.words import CONNECT, DAY
+from govner.matchers.date import tails
+from govner.matchers.date.step import UNITS, Found, Rule, step
+from govner.matchers.date.words import CONNECT, DAY, ONE, SHORT_YEAR, YEAR, unless
 from govner.values.calendar import number
-from govner.values.moments import RANKS, Between, Moment, Step, Tail, Unit
+from govner.values.moments import RANKS, Between, Moment, Step, Unit
 
-# Between steps 的 may stand (十月的第一周, 12日的晚上), and 左右 before a part of the day.
-JOINS_AFTER_DE = frozenset({"part", "clock", "clock_digits", "count", "nth", "some", "month", "half", "quarter", "festival", "season"})
-JOINS_AFTER_ABOUT = frozenset({"part", "clock", "some"})
+# Between steps 的 may stand (十月的第一周, 12日的晚上), and 左右 or 约 before a part of the day.
+AFTER_DE = frozenset(
+    {"part", "clock", "clock_digits", "count", "nth", "some", "month", "half", "quarter", "festival", "season"}
+)
+AFTER_ABOUT = frozenset({"part", "clock", "some"})
 DEIXIS = {"前": -2, "去": -1, "昨": -1, "今": 0, "明": 1, "后": 2}
-TAILS: dict[str, Tail] = {
-    "以来": "since", "起": "since", "来": "since", "以前": "before", "之前": "before", "前": "before",
-    "以后": "after", "之后": "after", "后": "after", "过后": "after",
-}  # fmt: skip
+BARE_DAY = Rule("bare_day", "day", "", lambda m: (Step("day", "is", number(m.group())),), alone=False)
 
 
 class Chain(NamedTuple):
@@ -27,30 +27,40 @@ class Chain(NamedTuple):
     rules: tuple[Rule, ...]
 
 
-class Read(NamedTuple):
-    """What was found to begin at a place: its end, the name of its shape, and what it says."""
+class Seen(NamedTuple):
+    """A moment or a range found in the text: its end, what it says, and the rules that found its steps."""
 
     end: int
-    rule: str
     detail: Moment | Between
     rules: tuple[Rule, ...]
 
 
+def moment(view: str, start: int) -> Seen | None:
+    """The moment or the range that begins at ``start``, the longest there is."""
+    first = chain(view, start)
+    found = _pair(view, start) or _list(view, first) or _range(view, start, first)
+    if found or not first.steps:
+        return found
+    end, tail = tails.of_moment(view, first.end)
+    return Seen(end, Moment(first.steps, tail), first.rules)
+
+
 def chain(view: str, start: int, rank: int = -1) -> Chain:
     """The longest row of steps from ``start``, each finer than the one before and all finer than ``rank``."""
-    end, at = start, start
+    end = start
     steps: list[Step] = []
     rules: list[Rule] = []
-    while found := _next(view, at, rules):
+    while found := _next(view, end, rules):
         finer = RANKS[found.steps[0].unit]
-        if found.rule.name == "edge" and steps and rules[-1].name != "edge":
+        # 初 and 底 cut whatever is before them: 去年底, 8月底, 90年代初, but not each other.
+        if found.rule.name == "edge" and rules and rules[-1].name != "edge":
             finer = max(finer, rank + 1)
         if finer <= rank:
             break
         steps += found.steps
         rules.append(found.rule)
-        rank = max(rank + 1, RANKS[found.steps[-1].unit]) if found.rule.name == "edge" else RANKS[found.steps[-1].unit]
-        end = at = found.end
+        rank = max(finer, RANKS[found.steps[-1].unit])
+        end = found.end
     if steps and steps[0].word == "lunar":
         steps = [s._replace(unit="lunar-month") if s.unit == "month" else s for s in steps]
     return Chain(end, tuple(steps), tuple(rules))
@@ -60,90 +70,77 @@ def _next(view: str, at: int, rules: list[Rule]) -> Found | None:
     """The step at a place, or behind a space, 的 or 左右 where such a step may stand there."""
     if not rules:
         found = step(view, at)
-        return None if found and found.rule.unit == "some" else found
-    found = step(view, at) or bare_day(view, at, rules)
-    if found:
-        return found
-    glue = _glue().match(view, at)
+        return None if found and found.rule.name == "some" else found
+    found = step(view, at) or _bare_day(view, at, rules)
+    glue = None if found else _glue().match(view, at)
     if glue is None:
-        return None
+        return found
     found = step(view, glue.end())
-    allowed = JOINS_AFTER_ABOUT if glue["about"] else JOINS_AFTER_DE if glue["de"] else None
+    allowed = AFTER_ABOUT if glue["about"] else AFTER_DE if glue["de"] else None
     return found if found and (allowed is None or found.rule.name in allowed) else None
 
 
-def bare_day(view: str, at: int, rules: list[Rule]) -> Found | None:
-    """A day without its unit behind a month: 6月3; behind a month without its year 八月十五 is lunar."""
+def _bare_day(view: str, at: int, rules: list[Rule]) -> Found | None:
+    """A day without its unit behind a month: 6月3, 正月十五. Behind a month without its year 八月十五 is lunar."""
     if rules[-1].unit != "month" or view[at - 1] not in "月份":
         return None
-    found = _bare_day().match(view, at)
+    found = _day_number().match(view, at)
     if found is None:
         return None
     lunar = found["han"] and len(rules) == 1
-    return Found(found.end(), _BARE_DAY, (Step("day", "is", number(found.group()), "lunar" if lunar else ""),))
+    return Found(found.end(), BARE_DAY, (Step("day", "is", number(found.group()), "lunar" if lunar else ""),))
 
 
-def moment(view: str, start: int) -> Read | None:
-    """A moment or a range that begins at ``start``, the longest there is."""
-    pair = _pair().match(view, start)
-    if pair:
-        unit: Unit = "year" if pair["unit"] == "年" else "day"
-        first, last = (Moment((Step(unit, "shift", DEIXIS[word]),)) for word in pair["words"])
-        return Read(pair.end(), "range", Between(first, last), ())
-    first = chain(view, start)
-    head = range_head(view, first.end if first.steps else start)
-    if head and (not first.rules or first.rules[-1].name != "edge") and _coarser(first, head[1]):
-        last = chain(view, head[0], RANKS[head[1].unit] - 1)
-        if last.steps and last.steps[0].unit == head[1].unit:
-            return _range(view, (*first.steps, head[1]), last, first.rules)
-    if not first.steps:
+def _pair(view: str, start: int) -> Seen | None:
+    """Two days or years said in one word: 今明两天, 去今两年."""
+    found = _deixis().match(view, start)
+    if found is None:
         return None
-    connect = _connect().match(view, first.end)
-    if connect:
-        if connect["now"]:
-            return Read(connect.end(), "range", Between(Moment(first.steps), None), (*first.rules, *first.rules))
-        last = chain(view, connect.end("link"))
-        if last.steps and _stands(view, start, first) and _stands(view, connect.end("link"), last) and _comparable(first, last, connect["both"]):
-            closing = _closing().match(view, last.end)
-            if not connect["both"] or closing:
-                return _range(view, first.steps, last, first.rules)
-    end, tail = tailed(view, first.end)
-    return Read(end, "moment", Moment(first.steps, tail), first.rules)
+    unit: Unit = "year" if found["unit"] == "年" else "day"
+    first, last = (Moment((Step(unit, "shift", DEIXIS[word]),)) for word in found["pair"])
+    return Seen(found.end(), Between(first, last), ())
 
 
-def tailed(view: str, end: int) -> tuple[int, Tail]:
-    """Where a moment ends with the word behind it that opens it: 以来, 起, 前, 后; or makes it rough: 左右, 许."""
-    found = _tail().match(view, end)
-    return (found.end(), TAILS.get(found["tail"], "")) if found else (end, "")
+def _list(view: str, first: Chain) -> Seen | None:
+    """A range whose beginning leaves its unit to the end: 8月27-28日, 2018—2019年, 7、8月份."""
+    head = _head().match(view, first.end)
+    if head is None or (head["list"] and number(head["next"]) != number(head["n"]) + 1):
+        return None
+    unit = UNITS[head["unit"] or "年"]
+    if first.steps and RANKS[first.steps[-1].unit] >= RANKS[unit]:
+        return None
+    n = number(head["year"] or head["n"]) * (3600 if unit == "clock" else 1)
+    last = chain(view, head.end(), RANKS[unit] - 1)
+    if not last.steps or last.steps[0].unit != unit:
+        return None
+    return _between(view, (*first.steps, Step(unit, "is", n)), last, first.rules)
 
 
-def _range(view: str, first: tuple[Step, ...], last: Chain, rules: tuple[Rule, ...]) -> Read:
-    closing = _closing().match(view, last.end)
-    end, tail = tailed(view, closing.end() if closing else last.end)
-    return Read(end, "range", Between(Moment(first), Moment(last.steps), tail), (*rules, *last.rules))
+def _range(view: str, start: int, first: Chain) -> Seen | None:
+    """A range of two whole moments: 2018年至2020年, 9:30~11:30, 10月和5月间, 1978年至今."""
+    connect = _connect().match(view, first.end) if first.steps else None
+    if connect is None:
+        return None
+    if connect["now"]:
+        return Seen(connect.end(), Between(Moment(first.steps), None), first.rules)
+    last = chain(view, connect.end())
+    if not (_stands(start, first) and last.steps and _stands(connect.end(), last)):
+        return None
+    # 和 makes a range only with 之间 behind, and only of like with like.
+    closed = tails.of_range(view, last.end) > last.end
+    if connect["both"] and not (closed and first.steps[-1].unit == last.steps[-1].unit):
+        return None
+    return _between(view, first.steps, last, first.rules)
 
 
-def _stands(view: str, start: int, row: Chain) -> bool:
-    """Whether a row may be an end of a range; 从早到晚 is none."""
+def _between(view: str, first: tuple[Step, ...], last: Chain, rules: tuple[Rule, ...]) -> Seen:
+    end, tail = tails.of_moment(view, tails.of_range(view, last.end))
+    return Seen(end, Between(Moment(first), Moment(last.steps), tail), (*rules, *last.rules))
+
+
+def _stands(start: int, row: Chain) -> bool:
+    """Whether a row may be an end of a range; 从早到晚 has none."""
     return len(row.rules) > 1 or (row.rules[0].alone and (row.rules[0].name != "part" or row.end - start > 1))
-
-
-def _coarser(first: Chain, head: Step) -> bool:
-    return not first.steps or RANKS[first.steps[-1].unit] < RANKS[head.unit]
-
-
-def _comparable(first: Chain, last: Chain, both: str | None) -> bool:
-    """Whether two moments can be the ends of one range; 和 joins only like with like."""
-    return not both or first.steps[-1].unit == last.steps[-1].unit
-
-
-_BARE_DAY = Rule("bare_day", "day", "", lambda _: ())
-
-
-@lru_cache(maxsize=1)
-def _pair() -> re.Pattern[str]:
-    """今明两天, 去今两年."""
-    return re.compile("(?P<words>前去|去今|昨今|今明|明后)(?:两|2)?(?P<unit>年|[天日])")
 
 
 @lru_cache(maxsize=1)
@@ -152,38 +149,36 @@ def _glue() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _bare_day() -> re.Pattern[str]:
+def _deixis() -> re.Pattern[str]:
+    return re.compile("(?P<pair>前去|去今|昨今|今明|明后)(?:两|2)?(?P<unit>年|[天日])")
+
+
+@lru_cache(maxsize=1)
+def _day_number() -> re.Pattern[str]:
+    """A number that may be a day: neither counting what follows nor the beginning of 3-5日."""
     return re.compile(
-        r"(?:(?P<digits>3[01]|[12]\d|0?[1-9])|(?P<han>三十一?|二?十[一二三四五六七八九]?))"
-        r"(?![\d.%:一二三四五六七八九十百千万亿余多几个年月周天时点分秒名人次条项家岁期届号日楼级后]|元(?![宵旦])"
-        rf"|(?:{CONNECT}|、){DAY} ?[日号])"
+        rf"""(?: 3[01] | [12]\d | 0?[1-9] | (?P<han> 三十一? | 二?十[{ONE}]? ) )
+        (?! [\d.%:{ONE}十百千万亿余多几个年月周天时点分秒名人次条项家岁期届号日楼级后] | 元(?![宵旦])
+          | (?:{CONNECT}|、) {DAY} [ ]? [日号] )""",
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _head() -> re.Pattern[str]:
+    """1— before 5月, 27至 before 28日, 7、 before 8月; a year has four digits on the left."""
+    return re.compile(
+        rf"""(?P<year>{YEAR}) {CONNECT} (?= (?:{YEAR}|{SHORT_YEAR}) [ ]? 年 (?!代) )
+        | 第? (?P<n>{DAY}|0|零) (?: {CONNECT} | (?P<list>、) )
+          (?= (?P<next>{DAY}) [ ]? (?P<unit> 年代 | 季度 | 世纪 | 月 | 日(?![元圆内]) | 号 | 点 | 时{unless("时")} | 周 ) )""",
+        re.VERBOSE,
     )
 
 
 @lru_cache(maxsize=1)
 def _connect() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<now>(?:{CONNECT})?(?:至今(?!年|天|日|晚|后)|(?:到|至)(?:现在|目前|如今)))"
-        rf"|(?P<link>{CONNECT}|(?P<both>[和与]))"
-    )
-
-
-@lru_cache(maxsize=1)
-def _closing() -> re.Pattern[str]:
-    return re.compile("之间|间(?!谍|隔|接|断|歇|或)")
-
-
-@lru_cache(maxsize=1)
-def _tail() -> re.Pattern[str]:
-    return re.compile(
-        r"""(?P<tail>
-          以来 | 以[前后] | 之[前后] | 过后
-        | 起 (?! [到草诉飞步点义床价初源因码着用重跑降伏算立火来了运航身舞家息哄底亮止落] )
-        | 来 (?= [,。、] )
-        | 前 (?! 提(?![出交供醒]) | [往来夕途进线景列方后期去两几所沿卫述言段瞻身任总副半头哨门苏些天年排台一二三四五六七八九十\d] )
-        | 后 (?! [续勤方者来卫备台天年世代期半人排果悔起盾盖几两三腾辈视援市\d] )
-        | 间 (?! [谍隔接断歇或] ) (?<= 月间 )
-        | 左右 (?! [手逢脑两岸侧翼摇邻] ) | 前后 (?! [两左脚] ) | 许 (?! [多可诺昌愿久下以配慎仙] )
-        )""",
+        rf"""(?P<now> (?:{CONNECT})? (?: 至今 (?! [年天日晚后] ) | [到至](?:现在|目前|如今) ) )
+        | {CONNECT} | (?P<both>[和与])""",
         re.VERBOSE,
     )

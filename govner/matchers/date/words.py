@@ -16,22 +16,39 @@ DAY = rf"(?:3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[{ONE}]?|廿[{ONE}]?|�
 HOUR = rf"(?:2[0-4]|[01]?\d(?!\d)|二十[一二三四]?|十[{ONE}]?|[{ZERO}两{ONE}])"
 MINUTE = rf"(?:[0-5]?\d(?!\d)|[{ZERO}][{ONE}]|[二三四五]?十[{ONE}]?|[{ONE}])"
 WEEK = "(?:周|星期|礼拜)"
+LUNAR = "(?:农历|阴历|旧历|夏历)"
+# A word that stands for the one before or after (上周, 下下个月, 本季度) or for the one spoken of (同月).
+POINTER = "(?:上{1,3}|下{1,3}|本|这|当|该|同)"
+# Between the ends of a range. Patterns with it are verbose: a space stands in brackets.
 CONNECT = r"[ ]?(?:[-—–~]{1,3}|至|(?:开|直|直至)?到)[ ]?"
 
-# What may come again: a word that stands for the one before (上周, 下下个月, 本季度) or for the one spoken of (同月).
-POINTER = "(?:上{1,3}|下{1,3}|本|这|当|该|同)"
 
-
-@lru_cache(maxsize=None)
 def words(*names: str) -> str:
-    """A pattern for the first column of those tables of ``lexicons/dates``; the longest word wins."""
-    return alternation(word for name in names for word in table(f"dates/{name}").column(table(f"dates/{name}").columns[0]))
+    """A pattern for the words (first columns) of tables of ``lexicons/dates``; the longest word wins."""
+    return alternation(word for name in names for word in entries(name))
 
 
 @lru_cache(maxsize=None)
 def entries(name: str) -> dict[str, tuple[str, ...]]:
     """The rows of a table of ``lexicons/dates`` by their first column."""
     return {row[0]: row[1:] for row in table(f"dates/{name}").rows}
+
+
+def unless(word: str) -> str:
+    """A pattern that refuses what must not follow a word of time: unless("夜") refuses 夜市 and 夜校."""
+    followers = entries("followers").get(word)
+    return f"(?!{'|'.join(followers[0].split())})" if followers else ""
+
+
+def guarded(choices: Iterable[str]) -> str:
+    """A pattern for any of the words, each unless what follows makes it into something else; longer words first."""
+    free, bound = [], []
+    for word in choices:
+        (bound if unless(word) else free).append(word)
+    bound.sort(key=len, reverse=True)
+    long = [word + unless(word) for word in bound if len(word) > 1]
+    short = [word + unless(word) for word in bound if len(word) == 1]
+    return f"(?:{'|'.join([*long, alternation(free), *short])})"
 
 
 def alternation(choices: Iterable[str]) -> str:
@@ -56,4 +73,4 @@ def alternation(choices: Iterable[str]) -> str:
 
 
 def _escape(character: str) -> str:
-    return "\\" + character if character in r"\.^$*+?{}[]|()" else character
+    return "\\" + character if character in r"\.^$*+?{}[]|()# " else character
