@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from govner.lexicon.tables import table
 from govner.matchers.page import Page
-from govner.mentions import Label, Mention, Title
+from govner.mentions import Label, Mention, Person, Title
 
 SYMBOLS: dict[Label, str] = {"person": "p", "title": "t", "organisation": "o", "place": "l", "date": "d", "figure": "~"}
 ROLES = {
@@ -26,6 +26,7 @@ ROLES = {
     "aspect": "",
 }  # fmt: skip
 OTHER = "x"
+VERBS = frozenset("HGJAR=")
 
 # What stands between two mentions without parting them: spaces, line breaks, quotation marks, marks of emphasis.
 SILENT = " \t\r\n\u3000“”‘’\"'*_#·•"
@@ -38,7 +39,7 @@ ASIDE = re.compile(rf"[（(《][^（()）《》{MASKS['title']}]{{0,60}}[）)》
 
 # Longer sentences, in code points, are read in pieces.
 LONGEST = 3000
-LONGEST_MINISTRY = 14
+LONGEST_PORTFOLIO = 14
 
 
 class Word(NamedTuple):
@@ -73,6 +74,11 @@ def _lexicon() -> tuple[AhoCorasick, list[tuple[str, str]]]:
 def _unit() -> re.Pattern[str]:
     endings = "|".join(table("appointments/units").column("ending"))
     return re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,10}}(?:{endings})\Z")
+
+
+@lru_cache(maxsize=1)
+def _heads_with_portfolio() -> tuple[str, ...]:
+    return tuple(title for title, traits in table("appointments/titles").rows if "portfolio" in traits)
 
 
 def sentences(page: Page, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], Sequence[Mention]]]:
@@ -114,6 +120,10 @@ def read(page: Page, bounds: tuple[int, int], mentions: Sequence[Mention]) -> Cl
             cursor = max(cursor, asides[aside][1])
             continue
         _other(page, cursor, item.start, symbols, parts)
+        if isinstance(item, Person) and symbols[-1:] == ["t"] and cursor < item.start and not VERBS.isdisjoint(symbols):
+            # A headline's space: 祝贺王明当选总统 李华致电
+            symbols.append(";")
+            parts.append(Word(cursor, item.start, "", "comma"))
         symbol = SYMBOLS[item.label] if isinstance(item, Mention) else ROLES[item.role]
         if isinstance(item, Title):
             _join_to_body(page, item, symbols, parts)
@@ -134,8 +144,10 @@ def _join_to_body(page: Page, title: Title, symbols: list[str], parts: list[Part
         return
     between = page.view[parts[first - 1].end : title.start]
     unit = symbols[first:] == [OTHER] and _unit().match(between)
-    ministry = symbols[first - 1] == "l" and len(between) <= LONGEST_MINISTRY and title.text.endswith(("部长", "大臣"))
-    if unit or ministry:
+    portfolio = (
+        OTHER in symbols[first:] and len(between) <= LONGEST_PORTFOLIO and title.text.endswith(_heads_with_portfolio())
+    )
+    if unit or portfolio:
         symbols[first:] = "~" * (len(symbols) - first)
 
 

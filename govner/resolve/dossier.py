@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from govner.mentions import Appointment, Person
 from govner.report import Report
-from govner.resolve.offices import one_holder
+from govner.resolve.offices import LEVEL, one_holder
 from govner.resolve.people import DOTS, akin, groups
 from govner.resolve.tenures import Contradiction, Day, Dossier, Sighting, Tenure
 from govner.text.normalise import view
@@ -73,8 +73,7 @@ def _add(alike: list[_File], number: int, report: Report, mentions: list[Person]
         alike.append(file := _File())
     bounds = _bounds(report)
     for appointment in found:
-        part = appointment.organisation or appointment.place
-        body = None if part is None else part.name or part.text
+        body = _body(appointment)
         sighting = _sighting(number, report, appointment, bounds)
         for title in _titles(appointment):
             if (title, body) not in file.known:
@@ -109,6 +108,17 @@ def _goes_with(one: Appointment, other: Appointment) -> bool:
 
 def _level(office: Appointment) -> str | None:
     return office.organisation.level if office.organisation else office.place.kind if office.place else None
+
+
+def _body(appointment: Appointment) -> str | None:
+    """The official name of the body; a 省长 named behind a party committee (岭东省委书记、省长) is the province's."""
+    part = appointment.organisation or appointment.place
+    if part is None:
+        return None
+    name = part.name or part.text
+    if part.kind == "party" and appointment.title is not None and LEVEL.match(appointment.title.text):
+        return name.removeprefix("中国共产党").removesuffix("委员会") or name
+    return name
 
 
 def _titles(appointment: Appointment) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def offices(
     start, stop = span
     for at in range(start, stop):
         title = clause.parts[at]
-        if not isinstance(title, Title):
+        if not isinstance(title, Title) or (at + 1 < stop and clause.shape[at + 1] == "t"):
             continue
         # What belongs to a title stands between it and the one before, in its own item of the list.
         start = max(start, clause.shape.rfind(";", start, at) + 1)

@@ -1,6 +1,7 @@
 """The dossier: who held which office where, from many reports, with what contradicts itself marked."""
 
 import datetime
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -110,6 +111,18 @@ def test_an_office_without_its_body_stays_open_between_two() -> None:
         ]
     )
     assert [tenure.body for tenure in found.tenures] == ["甲省", None, "乙省"]
+
+
+def test_a_governor_named_behind_the_committee_is_the_provinces() -> None:
+    said = report("岭东省省长方景行到会。岭东省委", None, "方景行 省长 岭东省委")
+    [held] = said.appointments
+    committee = Organisation(
+        text="岭东省委", start=11, end=15, rule="by-hand", kind="party", name="中国共产党岭东省委员会"
+    )
+    mentions = tuple(m for m in said.mentions if not isinstance(m, Organisation))
+    party = Report(said.text, None, (*mentions, committee), (replace(held, organisation=committee),))
+    found = dossier([party, report("岭东省省长方景行到会。", None, "方景行 省长 岭东省")])
+    assert [(tenure.title, tenure.body, len(tenure.sightings)) for tenure in found.tenures] == [("省长", "岭东省", 2)]
 
 
 def test_two_offices_of_one_title_are_two() -> None:
