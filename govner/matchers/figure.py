@@ -7,16 +7,14 @@ rule: that it is no code, no name and no list number (C919, 歼20, 12345热线),
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
-from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.figure_spots import Spot, spots
 from govner.matchers.figure_tables import heads, in_table
+from govner.matchers.figure_words import bound, cued, named
 from govner.matchers.page import Page
 from govner.values.numerals import CAPITALS
 from govner.values.quantities import COUNTED
-from govner.values.units import currency_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,9 @@ LIKELY = 3.0
 def _candidate(spot: Spot, rule: str, score: float) -> Candidate:
     quantity = spot.quantity
     kind = "ordinal" if rule == "session" else quantity.kind
-    bound, approximate = _bound(spot), quantity.approximate
-    reading = Reading(kind, quantity.value, quantity.high, quantity.unit, quantity.currency, bound, approximate)
+    reading = Reading(
+        kind, quantity.value, quantity.high, quantity.unit, quantity.currency, bound(spot), quantity.approximate
+    )
     return Candidate(spot.start, spot.end, "figure", rule, (), reading, score)
 
 
@@ -115,14 +114,14 @@ _RANKED = frozenset("居列名排位获夺")
 # Letters, digits and joints beside a number make it part of a code: C919, 020-12345678, 2021.11.26, 10+1, 伊尔-86.
 _CODE_BEFORE = re.compile(r"[A-Za-zⅠ-Ⅻ0-9_#@№+×*=&〔—-]$|[A-Za-z0-9][./:·-]$")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9_/#@·+×*=&〔-]|[.:—]\d")
-_LETTER = re.compile(r"[A-Za-z]$")
+_MAY_MEASURE = re.compile(r"[A-Za-z×]$")
 
 
 def _code(spot: Spot) -> bool:
-    """Whether a number is part of a code; letters may stand before a unit that is measured (GDP3.5万亿元)."""
+    """Whether a number is part of a code; letters and × may stand before a unit of measurement (GDP3.5万亿元)."""
     before = spot.view[max(0, spot.start - 2) : spot.start] if spot.start == spot.first else ""
     measured = spot.quantity.unit is not None and spot.quantity.dimension not in COUNTED
-    if _CODE_BEFORE.search(before) and not (measured and _LETTER.search(before)):
+    if _CODE_BEFORE.search(before) and not (measured and _MAY_MEASURE.search(before)):
         return True
     if spot.numeral[0] == "0" and spot.numeral[1:2].isdecimal():
         return True
@@ -148,17 +147,25 @@ def _with_unit(spot: Spot) -> str | None:
     """31个, 1570平方公里, 3.67万亿元; 2021届 is a year, 五角 and 三块 are none."""
     digits = spot.digits or spot.start < spot.first
     if spot.quantity.dimension == "money":
-        if spot.numeral == "万" and not _cued(spot):  # 单位：万元
+        if spot.numeral == "万" and not cued(spot):  # 单位：万元
             return None
         return "money" if digits or spot.numeral[0] in CAPITALS or not _too_few(spot) else None
-    if digits:
-        return None if spot.quantity.unit in ("届", "级") and _YEAR.fullmatch(spot.numeral) else "digits-unit"
-    return _characters_with_unit(spot)
+    return _digits_with_unit(spot) if digits else _characters_with_unit(spot)
+
+
+def _digits_with_unit(spot: Spot) -> str | None:
+    if spot.quantity.unit in ("届", "级") and _YEAR.fullmatch(spot.numeral):
+        return None
+    if spot.quantity.unit == "点" and spot.numeral.isdecimal() and int(spot.numeral) <= 24:
+        return "digits-unit" if _POINTS.match(spot.view, spot.end) else None
+    return "digits-unit"
 
 
 def _too_few(spot: Spot) -> bool:
     """Whether a number in characters is too small for its unit to be a figure: 一批, 一路."""
     quantity = spot.quantity
+    if quantity.unit == "番" and "翻" in spot.view[max(0, spot.start - 4) : spot.start]:
+        return False
     return quantity.value is not None and quantity.value == int(quantity.value) and quantity.value < quantity.least
 
 
@@ -216,18 +223,11 @@ _NOT_COUNTED = frozenset(
     ",、。;:!?“”‘’()《》<>… \n\t"
 )
 """What follows a bare number that counts nothing."""
-_CUES = frozenset("为是达至到于了过约近超逾共计有仅占得数破升降增减")
-"""What stands before a bare number that is a value: 总数是10000."""
 
 
 def _counts(spot: Spot) -> bool:
     """Whether the thing counted follows at once: 16省市."""
     return bool(spot.after) and spot.after not in _NOT_COUNTED and not spot.after.isascii()
-
-
-def _cued(spot: Spot) -> bool:
-    """Whether the word before, or a bound on either side, says that a value stands here."""
-    return (spot.before in _CUES and spot.start - 1 in spot.stops) or _bound(spot) is not None
 
 
 def _digits_bare(spot: Spot) -> str | None:
@@ -236,9 +236,9 @@ def _digits_bare(spot: Spot) -> str | None:
     if spot.quantity.kind == "range" or numeral.rstrip("多余")[-1] in "万亿":
         return "digits-scale"
     long = 4 if _counts(spot) else 6
-    if _YEAR.fullmatch(numeral) or (numeral.isdecimal() and len(numeral) > 6) or _named(spot):
+    if _YEAR.fullmatch(numeral) or (numeral.isdecimal() and len(numeral) > 6) or named(spot):
         return None
-    if _cued(spot):
+    if cued(spot):
         return "digits-value"
     counts = _counts(spot) and not (numeral.isdecimal() and len(numeral) > long)
     return "digits-bare" if counts and "." not in numeral else None
@@ -261,54 +261,9 @@ def _characters_bare(spot: Spot) -> str | None:
         return "vague-bare" if numeral[-1] in "十百千万亿" else None
     if spot.after == "大" and value >= 10:  # 二十大
         return None
-    stands = _CERTAIN.match(numeral) or _counts(spot) or _cued(spot)
-    if not stands or _named(spot):
+    stands = _CERTAIN.match(numeral) or _counts(spot) or cued(spot)
+    if not stands or named(spot):
         return None
     if _POWERS_ALONE.fullmatch(numeral):
         return "power-bare"
     return "characters-bare" if _PLACED.search(numeral) or "点" in numeral else None
-
-
-def _named(spot: Spot) -> bool:
-    """Whether words beside a bare number make it a name: 歼20, 12345热线, 104国道."""
-    value, names = spot.quantity.value, _names()
-    if value is None or value >= 10**6 or spot.numeral[-1] in "多余":
-        return False
-    for word in names["before"].get(spot.before, ()):
-        if spot.view.endswith(word, 0, spot.start) and spot.start - len(word) in spot.stops:
-            return True
-    return any(spot.view.startswith(word, spot.end) for word in names["after"].get(spot.after, ()))
-
-
-def _bound(spot: Spot) -> str | None:
-    """What the words before and after say of the true value."""
-    view, start, bounds = spot.view, spot.start, _bounds()
-    if start and (money := currency_before(view, start)):
-        start = money[1]
-    if view[max(0, start - 1) : start] == "了":
-        start -= 1
-    for word, bound in bounds["before"].get(view[max(0, start - 1) : start], ()):
-        if view.endswith(word, 0, start) and (len(word) > 1 or start - 1 in spot.stops):
-            return bound
-    for word, bound in bounds["after"].get(spot.after, ()):
-        if view.startswith(word, spot.end):
-            return bound
-    return "about" if view.endswith(("左右", "上下"), spot.start, spot.end) else None
-
-
-@lru_cache(maxsize=1)
-def _bounds() -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """Words of bounds by side and by the character beside the figure, the longest first."""
-    found: dict[str, dict[str, list[tuple[str, str]]]] = {"before": {}, "after": {}}
-    for word, side, bound in sorted(table("figures/bounds").rows, key=lambda row: -len(row[0])):
-        found[side].setdefault(word[-1 if side == "before" else 0], []).append((word, bound))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[str, dict[str, list[str]]]:
-    """Words that make a bare number a name, by side and by the character beside it."""
-    found: dict[str, dict[str, list[str]]] = {"before": {}, "after": {}}
-    for word, side in table("figures/names").rows:
-        found[side].setdefault(word[-1 if side == "before" else 0], []).append(word)
-    return found

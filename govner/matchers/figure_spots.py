@@ -4,7 +4,7 @@ Fixed words with a numeral (统一, 一带一路, 四川) and times are passed o
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -13,9 +13,10 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from govner.lexicon.tables import table
 from govner.matchers.page import Page
+from govner.text.tokens import Bounds
 from govner.values.fractions import fraction_at
 from govner.values.numerals import CAPITALS
-from govner.values.quantities import NUMERAL, Quantity, quantity_at
+from govner.values.quantities import NUMERAL, Quantity, quantity_at, shared
 from govner.values.units import currency_before
 
 
@@ -23,11 +24,11 @@ from govner.values.units import currency_before
 class Spot:
     """A numeral with its quantity: ``[start, end)`` is all of it, ``numeral`` its characters, which begin at ``first``.
 
-    ``stops`` are the places where the tokenizer's words begin.
+    ``bounds`` are the words of the tokenizer.
     """
 
     view: str
-    stops: Container[int]
+    bounds: Bounds
     start: int
     end: int
     first: int
@@ -45,13 +46,40 @@ class Spot:
         return self.view[self.end : self.end + 1]
 
     @property
+    def word_before(self) -> str:
+        """The word that ends where the figure begins, or the empty string."""
+        i = self.bounds.at.get(self.start)
+        return self.bounds.words[i - 1] if i else ""
+
+    @property
     def digits(self) -> bool:
         """Whether the number is written in digits."""
         return self.numeral[0].isdecimal()
 
 
-def spots(page: Page) -> Iterator[Spot]:
+def spots(page: Page) -> list[Spot]:
     """Every place that may be a figure, in order and disjoint."""
+    found = list(_spots(page))
+    for i in range(len(found) - 2, -1, -1):
+        found[i] = _sharing(found[i], found[i + 1])
+    return found
+
+
+_AND = re.compile(r"[、和与及]")
+
+
+def _sharing(spot: Spot, following: Spot) -> Spot:
+    """0.6、0.1和2.1个百分点: numbers that leave their unit, and their 万 or 亿, to the next one."""
+    quantity, unit = spot.quantity, following.quantity
+    if quantity.unit or quantity.kind != "number" or not unit.unit or not (spot.digits and following.digits):
+        return spot
+    if "." not in spot.numeral or quantity.value is None or not _AND.fullmatch(spot.view, spot.end, following.start):
+        return spot
+    value = shared(quantity.value, spot.numeral, following.numeral)
+    return replace(spot, quantity=replace(unit, value=value, high=None, approximate=quantity.approximate))
+
+
+def _spots(page: Page) -> Iterator[Spot]:
     view, stops = page.view, page.bounds.at
     covered = _covered(view)
     done = clock = 0
@@ -73,7 +101,7 @@ def spots(page: Page) -> Iterator[Spot]:
         if quantity.dimension == "time" or _clock(view, first, last, done, clock):
             clock = done
             continue
-        spot = _great(_prefixed(Spot(view, stops, first, done, first, view[first:last], quantity)))
+        spot = _great(_prefixed(Spot(view, page.bounds, first, done, first, view[first:last], quantity)))
         done = spot.end
         yield spot
 
@@ -150,7 +178,7 @@ def _great(spot: Spot) -> Spot:
     quantity, view, end = spot.quantity, spot.view, spot.end
     if quantity.kind not in ("number", "ordinal") or quantity.unit or quantity.value is None:
         return spot
-    if not _GREAT.match(view, end) or end + 1 not in spot.stops:
+    if not _GREAT.match(view, end) or end + 1 not in spot.bounds.at:
         return spot
     if quantity.value > (100 if spot.digits else 10) or view.endswith(("党的", "中共"), 0, spot.start):
         return spot

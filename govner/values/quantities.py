@@ -43,6 +43,7 @@ _ABOUT = re.compile(r"左右|上下(?!游|级|班|文|车)")
 _MUCH = re.compile(r"[多余](?![年月次种个用元])")
 _SHARED = re.compile(r"[百千]?[万亿]*+$")
 _ELIDED = re.compile(r"[一二三四五六七八九]{1,2}(?![一二三四五六七八九十百千万亿点个])")
+_HUNDREDTHS = re.compile(r"\d\d")
 _SMALLER = {
     "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")},
     "mass": {"两": Decimal("0.1"), "钱": Decimal("0.01")},
@@ -179,7 +180,7 @@ def _much(view: str, end: int, stops: Container[int] | None) -> bool:
 
 
 def _smaller(view: str, unit: Unit, end: int) -> tuple[Decimal, int]:
-    """What smaller units add to one, and where they end: 元|三角五分, 块|二角, 块|六, 块|七毛八, 斤|5两, 米|八三."""
+    """What smaller units add to one, and where they end: 元|三角五分, 块|二角, 块|七毛八, 斤|5两, 米|八三, 米|01."""
     sizes = _SMALLER.get(unit.dimension, {})
     sum_, size = Decimal(0), Decimal(1)
     while match := NUMERAL.match(view, end):
@@ -187,6 +188,8 @@ def _smaller(view: str, unit: Unit, end: int) -> tuple[Decimal, int]:
         numeral, stop = read(written), end + len(written)
         if numeral is None or numeral.value is None or numeral.high or not 0 <= numeral.value < 100:
             break
+        if unit.word == "米" and size == 1 and _HUNDREDTHS.fullmatch(written):
+            return numeral.value / 100, stop
         name = next((name for name in sizes if view.startswith(name, stop)), None)
         if name is None:
             elided = _ELIDED.match(view, end) if size < 1 or unit.word in _SPOKEN else None
@@ -217,7 +220,7 @@ def _range(
         return None
     low, high = first.numeral.value, second.numeral.high or second.numeral.value
     if first.unit is None:
-        low = _sharing(low, view[start:end], second.numeral.value, match[0])
+        low = shared(low, view[start:end], match[0])
     if low >= high:
         return None
     vague = first.numeral.approximate or second.numeral.approximate
@@ -231,13 +234,13 @@ def _joined(first: Unit | None, second: Unit | None, written: str) -> bool:
     return first is None or first.name == second.name
 
 
-def _sharing(low: Decimal, written: str, high: Decimal, above: str) -> Decimal:
-    """The lower end with the upper end's 万 and 亿, where it shares them: 3—5亿, but not 8500到3万."""
-    shared = _SHARED.search(above.rstrip("多余"))
-    places = shared[0] if shared else ""
-    if not places or written[-1] in "万亿":
+def shared(low: Decimal, written: str, above: str) -> Decimal:
+    """The first of two numbers with the second's 万 and 亿, where it shares them: 3—5亿, but not 8500到3万."""
+    match, high = _SHARED.search(above.rstrip("多余")), read(above)
+    places = match[0] if match else ""
+    if not places or written[-1] in "万亿" or high is None or high.value is None:
         return low
     if places[0] in "百千" and (len(written) > 1 or written in "一1"):
         places = places[1:]
     power = sum((PLACES | MYRIADS)[place] for place in places)
-    return shifted(low, power) if low < shifted(high, -power) else low
+    return shifted(low, power) if low < shifted(high.value, -power) else low
