@@ -45,10 +45,10 @@ def candidates(page: Page) -> list[Candidate]:
         if (rule is None or rule in WEAK) and (spot.start, spot.end) == lone:
             rule = "whole-text"
         elif (rule is None or rule in WEAK) and (quantity := in_table(tables, spot)) is not None:
-            found.append(_candidate(replace(spot, quantity=quantity), "table", LIKELY))
+            found.append(_candidate(replace(spot, quantity=quantity), "table"))
             continue
         if rule is not None:
-            found.append(_candidate(spot, rule, LIKELY if rule == "whole-text" else 0.0))
+            found.append(_candidate(spot, rule))
     return found
 
 
@@ -65,17 +65,15 @@ WEAK = frozenset(
     }
 )
 """Rules for numbers without a unit: in a table it has one, and it is sure where there is nothing else in the text."""
-LIKELY = 3.0
-"""Log-odds of the two rules that news has no tables and no lone numbers to fit with."""
 
 
-def _candidate(spot: Spot, rule: str, score: float) -> Candidate:
+def _candidate(spot: Spot, rule: str) -> Candidate:
     quantity = spot.quantity
     kind = "ordinal" if rule == "session" else quantity.kind
     reading = Reading(
         kind, quantity.value, quantity.high, quantity.unit, quantity.currency, bound(spot), quantity.approximate
     )
-    return Candidate(spot.start, spot.end, "figure", rule, (), reading, score)
+    return Candidate(spot.start, spot.end, "figure", rule, (), reading)
 
 
 def _rule(spot: Spot) -> str | None:
