@@ -18,6 +18,9 @@ SURNAME_ALONE = ("surname-title", "nicknamed-surname")
 NICKNAME = "nickname"
 BY_SOUND = ("transliterated", "dotted", "minority")
 
+# As many namesakes and offices of one person are compared at most, so that all work is linear.
+MOST_COMPARED = 40
+
 Places = Sequence[tuple[int, str]]
 
 
@@ -135,34 +138,45 @@ def groups(people: Sequence[Person], appointments: Sequence[Appointment]) -> lis
     for office in appointments:
         if office.person is not None and _introduces(office, office.person):
             introductions.setdefault(office.person.start, []).append(office)
+    everyone: list[_Known] = []
     by_name: dict[str, list[_Known]] = {}
     for person in people:
         offices = introductions.get(person.start, [])
+        # The last one spoken of stands last; a report with endless namesakes is compared with the last few.
         alike = by_name.setdefault(_key(person, offices), [])
-        known = next((k for k in alike if k.joins(offices)), None) if offices else (alike[-1] if alike else None)
-        if known is None:
-            known = _Known(person.full_name or person.text, person.start, [], [])
+        first = max(0, len(alike) - MOST_COMPARED)
+        at = next((i for i in range(len(alike) - 1, first - 1, -1) if alike[i].joins(offices)), None)
+        if at is None:
+            known = _Known(person.full_name or person.text, [], {})
+            everyone.append(known)
         else:
-            alike.remove(known)
-        known.mentions.append(person)
-        known.offices += offices
+            known = alike.pop(at)
+        known.add(person, offices)
         alike.append(known)
-    everyone = sorted((known for alike in by_name.values() for known in alike), key=lambda known: known.start)
     return [(known.name, known.mentions) for known in everyone]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Known:
-    """A person as far as the report has been read."""
+    """A person as far as the report has been read; ``offices`` are the latest by title and body."""
 
     name: str
-    start: int
     mentions: list[Person]
-    offices: list[Appointment]
+    offices: dict[tuple[str | None, frozenset[str]], Appointment]
 
     def joins(self, offices: Sequence[Appointment]) -> bool:
-        """Whether one of these offices has to do with one known, or nothing is known."""
-        return not self.offices or any(akin(one, other) for one in offices for other in self.offices)
+        """Whether one of these offices has to do with one known; a name without any goes with the last one."""
+        return not offices or not self.offices or any(akin(a, b) for a in offices for b in self.offices.values())
+
+    def add(self, person: Person, offices: Sequence[Appointment]) -> None:
+        """Takes in a mention and the offices that introduce it."""
+        self.mentions.append(person)
+        for office in offices:
+            key = (_title(office), frozenset(_bodies(office)))
+            self.offices.pop(key, None)
+            self.offices[key] = office
+        for key in [*self.offices][:-MOST_COMPARED]:
+            del self.offices[key]
 
 
 def _key(person: Person, offices: Sequence[Appointment]) -> str:
