@@ -4,7 +4,8 @@ import calendar
 import datetime
 from typing import NamedTuple
 
-DIGITS = {c: n for n, form in enumerate(("零〇○", "一", "二两俩", "三", "四", "五", "六", "七", "八", "九")) for c in form}
+FORMS = ("零〇○", "一", "二两俩", "三", "四", "五", "六", "七", "八", "九")
+DIGITS = {character: digit for digit, form in enumerate(FORMS) for character in form}
 PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 TENS = {"廿": 20, "卅": 30}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -63,7 +64,7 @@ def months_of(year: int, month: int, count: int, value: str) -> Stretch | None:
     year, month = year + (month - 1) // MONTHS, (month - 1) % MONTHS + 1
     end = month + count - 1
     last_year, last_month = year + (end - 1) // MONTHS, (end - 1) % MONTHS + 1
-    if not (datetime.MINYEAR <= year and last_year <= datetime.MAXYEAR):
+    if year < datetime.MINYEAR or last_year > datetime.MAXYEAR:
         return None
     last = calendar.monthrange(last_year, last_month)[1]
     return Stretch(value, datetime.date(year, month, 1), datetime.date(last_year, last_month, last))

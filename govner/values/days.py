@@ -26,9 +26,12 @@ def month(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
         case "nth":
             of = year_of(at)
             return on.month_of(of, step.n if step.n > 0 else on.MONTHS) if of and step.n <= on.MONTHS else None
-    if at:
-        of = year_of(at)
-        return on.month_of(of, step.n) if of else None
+    of = year_of(at)
+    return on.month_of(of, step.n) if of else _month_alone(step, anchor)
+
+
+def _month_alone(step: Step, anchor: Anchor) -> Stretch | None:
+    """11月: of the year of the sentence's last date, else of the year that brings it near to the report's day."""
     if anchor.after and anchor.after.first:
         begins = anchor.after.first
         found = on.month_of(begins.year, step.n)

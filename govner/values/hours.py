@@ -22,7 +22,7 @@ def part(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
 
 
 def clock(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
-    """9时30分, on the clock of twenty-four hours that the part of the day makes it; seconds only where it tells them."""
+    """9时30分, as hours of twenty-four by the part of the day; with seconds only where it tells them."""
     day, after = at or _day(anchor), None if at else anchor.after
     named = day.part if day and (at or after) else anchor.part
     seconds = _of_day(step.n, step.word.rstrip(":") or named)

@@ -33,7 +33,8 @@ def lunar_years() -> dict[int, LunarYear]:
 def solar_terms() -> dict[str, dict[int, str]]:
     """The day (MM-DD) of each solar term in each year that the table has."""
     found = table("dates/solar_terms")
-    return {term: dict(zip(map(int, found.column("year")), found.column(term), strict=True)) for term in found.columns[1:]}
+    years = [int(year) for year in found.column("year")]
+    return {term: dict(zip(years, found.column(term), strict=True)) for term in found.columns[1:]}
 
 
 def lunar_month(year: int, month: int, *, leap: bool = False) -> Stretch | None:
@@ -67,7 +68,7 @@ def festival_day(rule: str, year: int) -> Stretch | None:
     match kind:
         case "lunar" if rest == "eve":
             known = lunar_years().get(year)
-            return known and whole_day(known.first - datetime.timedelta(1))
+            found = known.first - datetime.timedelta(1) if known else None
         case "lunar":
             return lunar_day(year, *map(int, rest.split("-")))
         case "term":
@@ -82,7 +83,7 @@ def festival_day(rule: str, year: int) -> Stretch | None:
             found = nth_weekday(year, int(kind), nth, weekday)
         case _:
             return day_of(year, *map(int, kind.split("-")))
-    return found and whole_day(found)
+    return whole_day(found) if found else None
 
 
 def _easter(year: int) -> datetime.date:

@@ -56,10 +56,10 @@ RANKS: dict[Unit, int] = {
 class Step(NamedTuple):
     """One narrowing of time.
 
-    ``is`` names it (11月: month is 11), ``shift`` counts from now (去年: year shift -1), ``spoken`` from the last date
-    spoken of (次日: day spoken 1), ``told`` points at a year told in the same sentence (当年), ``nth``, ``first`` and
-    ``last`` count inside the stretch before (第三个月, 前五个月, 最后三周); ``short`` is a year of two digits, ``leap`` a
-    leap month. ``word`` is a TIMEX3 code (MO, SP, start) or a festival's rule.
+    ``is`` names it (11月: month is 11), ``shift`` counts from now (去年: year shift -1), ``spoken`` from the last
+    date spoken of (次日: day spoken 1), ``told`` points at a year told in the same sentence (当年). ``nth``, ``first``
+    and ``last`` count inside the stretch before (第三个月, 前五个月, 最后三周). ``short`` is a year of two digits,
+    ``leap`` a leap month. ``word`` is a TIMEX3 code (MO, SP), a side (start) or a festival's rule.
     """
 
     unit: Unit

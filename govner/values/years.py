@@ -51,7 +51,8 @@ def zodiac(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     base = year_of(at) or year_of(anchor.now)
     if base is None:
         return None
-    return on.year_of(min((y for y in range(base - 6, base + 7) if (y - 4) % 12 == step.n), key=lambda y: abs(y - base)))
+    around = (near for near in range(base - 6, base + 7) if (near - 4) % 12 == step.n)
+    return on.year_of(min(around, key=lambda near: abs(near - base)))
 
 
 def half(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:

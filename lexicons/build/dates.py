@@ -1,4 +1,4 @@
-"""Makes dates/lunar.tsv and dates/solar_terms.tsv: the Chinese calendar of 1900 to 2100, month by month and term by term.
+"""Makes dates/lunar.tsv and dates/solar_terms.tsv: the months and the solar terms of China from 1900 to 2100.
 
 python lexicons/build/dates.py --lunar-python DIR
 
@@ -15,7 +15,10 @@ from typing import Any
 import tsv
 
 FIRST, LAST = 1900, 2100
-TERMS = "小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至".split()
+TERMS = [
+    *("小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至"),
+    *("小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至"),
+]
 ORIGIN = {"source": "PyPI lunar_python 1.4.8", "licence": "MIT", "date": "2026-11"}
 
 
@@ -45,7 +48,7 @@ def main() -> None:
     years = range(FIRST, LAST + 1)
     tsv.write(
         "dates/lunar",
-        "The Chinese lunar years: first day, leap month (0 for none), days of each month in turn, the leap month in its place",
+        "The lunar years: first day, leap month (0 for none), days of each month in turn, the leap month in its place",
         columns=("year", "first", "leap", "lengths"),
         body=(lunar_year(library, year) for year in years),
         **ORIGIN,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from govner.matchers.date.moments import Seen
-from govner.matchers.date.step import step
+from govner.matchers.date.steps import step
 from govner.matchers.date.words import entries
 
 AROUND = 12
@@ -60,7 +60,7 @@ def _festival(view: str, start: int, end: int) -> bool:
     return not before.isalnum() and behind != "、" and (opens or not behind.isalnum())
 
 
-def _part(view: str, start: int, end: int) -> bool:
+def _part(view: str, start: int, _: int) -> bool:
     """早, 晚, 夜 only behind a day or before an hour."""
     found = step(view, start)
     return found is not None and found.end - start > 1
@@ -72,10 +72,10 @@ _CHECKS: dict[str, Callable[[str, int, int], bool]] = {
     "day": _numbered,
     "festival": _festival,
     "part": _part,
-    # 初三 is a class of a school, too; 首日 counts from what was said before.
+    # 初三 is a class of a school, too; 首日 counts from what was said before; 初 and 底 cut what stands before them.
     "lunar_day": lambda view, start, end: view[start] != "初" or view[end : end + 1] in ("", ",", "。", "至", "到"),
-    "nth": lambda view, start, end: view[start] == "第",
-    "edge": lambda view, start, end: view[start] in "年月岁",
+    "nth": lambda view, start, _: view[start] == "第",
+    "edge": lambda view, start, _: view[start] in "年月岁",
 }
 
 

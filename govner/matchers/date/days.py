@@ -2,13 +2,15 @@
 
 import re
 
-from govner.matchers.date.step import UNITS, Rule, pointed
+from govner.matchers.date.rule import UNITS, Rule, pointed
 from govner.matchers.date.words import DAY, LUNAR, MONTH, ONE, POINTER, SMALL, WEEK, entries, guarded, unless, words
 from govner.values.calendar import number
 from govner.values.moments import RANKS, Step
 
 NAMED_MONTHS = {"元": 1, "正": 1, "冬": 11, "腊": 12}
 LUNAR_MONTHS = frozenset("正冬腊")
+LAST = ("后", "最后")
+WEEKDAY = "一二三四五六日天"
 WEEKDAYS = {c: n for n, form in enumerate(("一", "二", "三", "四", "五", "六", "日天"), 1) for c in form}
 THIRDS = {"上": 1, "中": 2, "下": 3, "上中": 12, "中上": 12, "中下": 23}
 
@@ -23,12 +25,12 @@ def rules() -> list[Rule]:
             rf"[今昨明前] [ ]? \( [ ]? (?P<day>{DAY}) [ ]? [日号]? [ ]? \) [ ]? [日天晚晨]",
             lambda m: (Step("day", "is", number(m["day"])),),
         ),
-        # 上周五, 星期一, (周五), 下下周一, 上一个周三
+        # 上周五, 星期一, 下下周一, 上一个周三; and in brackets behind a date
         Rule(
             "weekday",
             "weekday",
-            rf"""\( {WEEK} (?P<inner>[一二三四五六日天]) \)
-            | (?: (?P<pointer>{POINTER}) 一? 个? )? {WEEK} (?P<day>[一二三四五六日天]) (?! [个名次种项家批位届场]|周年 )""",
+            rf"""\( {WEEK} (?P<inner>[{WEEKDAY}]) \)
+            | (?: (?P<pointer>{POINTER}) 一? 个? )? {WEEK} (?P<day>[{WEEKDAY}]) (?! [个名次种项家批位届场]|周年 )""",
             _weekday,
         ),
         # 上周末, 周末
@@ -50,7 +52,7 @@ def rules() -> list[Rule]:
             "nth",
             "month",
             rf"""(?: 第 [ ]? (?P<n>{SMALL}) | (?P<last>最后) 一 | 首 ) [ ]? 个?
-            (?: {WEEK} (?P<weekday>[一二三四五六日天]) (?!年)
+            (?: {WEEK} (?P<weekday>[{WEEKDAY}]) (?!年)
               | (?P<unit> 月|季度|天|日|周{unless("周")}|星期|礼拜|年(?![级度代轻]) ) )""",
             _nth,
         ),
@@ -59,7 +61,7 @@ def rules() -> list[Rule]:
             "count",
             "month",
             rf"(?P<side>前|头|后|最[后初]) [ ]? (?P<n>{SMALL}) [ ]? 个? (?P<unit>月|季度|天|日|周|星期) (?! [期岁] )",
-            lambda m: (Step(UNITS[m["unit"]], "first" if m["side"] in ("前", "头", "最初") else "last", number(m["n"])),),
+            lambda m: (Step(UNITS[m["unit"]], "last" if m["side"] in LAST else "first", number(m["n"])),),
         ),
         # 上个月, 下下周, 本季度, 同年, 上一年; 这个年 is a feast
         Rule(
@@ -89,15 +91,16 @@ def rules() -> list[Rule]:
         Rule(
             "lunar_day",
             "lunar-day",
-            rf"""(?: (?P<new>大年|年|农历)? 初 (?P<early>[{ONE}十]|10|[1-9](?!\d)) | (?P<late>廿[{ONE}]?|卅) (?! [日号年] ) )
-            (?! [级中小步期] | 年级 )""",
+            rf"""(?: (?P<new>大年|年|农历)? 初 (?P<early>[{ONE}十]|10|[1-9](?!\d))
+            | (?P<late>廿[{ONE}]?|卅) (?! [日号年] ) ) (?! [级中小步期] | 年级 )""",
             _lunar_day,
         ),
         # 春节, 国庆, 五一劳动节, 立春; neither 元旦节日 nor 十一点
         Rule(
             "festival",
             "festival",
-            rf"(?P<name>{words('festivals')}) (?<! 节(?=日) ) (?: (?<![一四]) | (?! [点时分年月日号个万千百岁名届路] ) )",
+            rf"""(?P<name>{words("festivals")}) (?<! 节(?=日) )
+            (?: (?<![一四]) | (?! [点时分年月日号个万千百岁名届路] ) )""",
             lambda m: (Step("festival", "is", 0, entries("festivals")[m["name"]][0]),),
         ),
         # 上旬, 中下旬

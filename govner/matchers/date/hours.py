@@ -2,7 +2,7 @@
 
 import re
 
-from govner.matchers.date.step import Rule
+from govner.matchers.date.rule import Rule
 from govner.matchers.date.words import HOUR, MINUTE, ONE, ZERO, entries, guarded, unless
 from govner.values.calendar import number
 from govner.values.moments import Step

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govner.matchers.date import tails
-from govner.matchers.date.step import UNITS, Found, Rule, step
+from govner.matchers.date.rule import UNITS, Rule
+from govner.matchers.date.steps import Found, step
 from govner.matchers.date.words import CONNECT, DAY, ONE, SHORT_YEAR, YEAR, unless
 from govner.values.calendar import number
 from govner.values.moments import RANKS, Between, Moment, Step, Unit
@@ -170,7 +171,8 @@ def _head() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<year>{YEAR}) {CONNECT} (?= (?:{YEAR}|{SHORT_YEAR}) [ ]? 年 (?!代) )
         | 第? (?P<n>{DAY}|0|零) (?: {CONNECT} | (?P<list>、) )
-          (?= (?P<next>{DAY}) [ ]? (?P<unit> 年代 | 季度 | 世纪 | 月 | 日(?![元圆内]) | 号 | 点 | 时{unless("时")} | 周 ) )""",
+          (?= (?P<next>{DAY}) [ ]?
+              (?P<unit> 年代 | 季度 | 世纪 | 月 | 日(?![元圆内]) | 号 | 点 | 时{unless("时")} | 周 ) )""",
         re.VERBOSE,
     )
 

@@ -65,9 +65,7 @@ def _plan() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _period() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<name>{words('periods')})(?:(?P<since>(?:(?:胜利)?召开|胜利|实施)?以来)|时期|年代|岁月)"
-    )
+    return re.compile(rf"(?P<name>{words('periods')})(?:(?P<since>(?:(?:胜利)?召开|胜利|实施)?以来)|时期|年代|岁月)")
 
 
 @lru_cache(maxsize=1)

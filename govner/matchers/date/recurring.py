@@ -11,7 +11,8 @@ from govner.values.moments import RANKS, Between, Moment, Recurring, Step, Unit
 EACH: dict[str, tuple[Unit, str | None]] = {
     "年": ("year", "XXXX"), "季度": ("quarter", None), "月": ("month", "XXXX-XX"),
     "周": ("week", "XXXX-WXX"), "星期": ("week", "XXXX-WXX"), "礼拜": ("week", "XXXX-WXX"),
-    "周末": ("weekend", "XXXX-WXX-WE"), "工作日": ("weekday", None), "天": ("day", "XXXX-XX-XX"), "日": ("day", "XXXX-XX-XX"),
+    "周末": ("weekend", "XXXX-WXX-WE"), "工作日": ("weekday", None),
+    "天": ("day", "XXXX-XX-XX"), "日": ("day", "XXXX-XX-XX"),
     "晚": ("part", "XXXX-XX-XXTEV"), "夜": ("part", "XXXX-XX-XXTNI"), "早": ("part", "XXXX-XX-XXTMO"),
 }  # fmt: skip
 # Steps that may come again without a unit before them: 每周五, 每逢春节.
@@ -64,27 +65,32 @@ def pattern(detail: Moment | Between, value: str | None) -> str | None:
 
 
 def _narrowed(value: str, step: Step) -> str | None:
-    day = value if "W" in value or len(value.partition("T")[0]) == len("XXXX-XX-XX") else "XXXX-XX-XX"
-    match step:
-        case ("month" | "quarter" | "half" as unit, "is", n, _):
-            return "XXXX-" + {"month": f"{n:02}", "quarter": f"Q{n}", "half": f"H{n}"}[unit]
-        case ("day", "is", n, _):
-            return (value if len(value) == len("XXXX-XX") else "XXXX-XX") + f"-{n:02}"
-        case ("season", "is", _, season):
-            return f"XXXX-{season}"
-        case ("weekday", "is", n, _):
-            return f"XXXX-WXX-{n}"
-        case ("weekend", *_):
-            return "XXXX-WXX-WE"
-        case ("festival", "is", _, rule) if len(rule) == len("03-08"):
-            return f"XXXX-{rule}"
-        case ("part", "is", _, part):
-            return f"{day}T{part}"
-        case ("clock", "is", seconds, _):
-            date, _, part = day.partition("T")
-            seconds += HALF_DAY if part in ("AF", "EV") and seconds < HALF_DAY else 0
-            return f"{date}T{seconds // 3600:02}:{seconds // 60 % 60:02}"
-    return None
+    n, word = step.n, step.word
+    if step.unit == "festival":
+        return f"XXXX-{word}" if len(word) == len("03-08") else None
+    if step.unit == "clock":
+        return _clocked(value, n)
+    named = {
+        "month": f"XXXX-{n:02}",
+        "quarter": f"XXXX-Q{n}",
+        "half": f"XXXX-H{n}",
+        "season": f"XXXX-{word}",
+        "day": (value if len(value) == len("XXXX-XX") else "XXXX-XX") + f"-{n:02}",
+        "weekday": f"XXXX-WXX-{n}",
+        "weekend": "XXXX-WXX-WE",
+        "part": f"{_day(value)}T{word}",
+    }
+    return named.get(step.unit) if step.how == "is" or step.unit == "weekend" else None
+
+
+def _day(value: str) -> str:
+    return value if "W" in value or len(value) == len("XXXX-XX-XX") else "XXXX-XX-XX"
+
+
+def _clocked(value: str, seconds: int) -> str:
+    date, _, part = value.partition("T")
+    seconds += HALF_DAY if part in ("AF", "EV") and seconds < HALF_DAY else 0
+    return f"{_day(date)}T{seconds // 3600:02}:{seconds // 60 % 60:02}"
 
 
 @lru_cache(maxsize=1)

@@ -28,10 +28,10 @@ AFTER = {
     **dict.fromkeys("岁", "末"),
 }
 MORE = {
-    "前": f"半年|[{ONE}两十几数0-9]", "后": f"半年|[{ONE}两0-9]", "头": f"[{ONE}两十几数0-9]", "最": "[后初]", "星": "期", "礼": "拜",
-    "闰": ".月", "初": f"[{ONE}十0-9]", "大": "年初|半", "年": "[初底末中]", "月": "[初底末]", "多": "[年日天月]", "好": "几",
-    "许": "多[年天]", "上": "[百千万]年", "再": "过", "过": f"[{ONE}十两几0-9]", "之": "后", "此": "后", "随": "后", "接": "下来", "若": "干",
-    "今": "明|两",
+    "前": f"半年|[{ONE}两十几数0-9]", "后": f"半年|[{ONE}两0-9]", "头": f"[{ONE}两十几数0-9]", "最": "[后初]",
+    "星": "期", "礼": "拜", "闰": ".月", "初": f"[{ONE}十0-9]", "大": "年初|半", "年": "[初底末中]", "月": "[初底末]",
+    "多": "[年日天月]", "好": "几", "许": "多[年天]", "上": "[百千万]年", "再": "过", "过": f"[{ONE}十两几0-9]",
+    "之": "后", "此": "后", "随": "后", "接": "下来", "若": "干",
 }  # fmt: skip
 
 
@@ -48,13 +48,13 @@ def triggers() -> re.Pattern[str]:
             firsts.setdefault(first, []).append(pattern)
     for first in f"{ZERO}{ONE}十百两俩几数半廿卅":
         firsts.setdefault(first, []).append(NUMBERED)
-    digits = [f"{digit}(?<![0-9A-Za-z].)(?={NUMBERED}|{year}[0-9]{{3}})" for digit in "0123456789" for year in _years(digit)]
-    return re.compile("|".join([*digits, *(f"{re.escape(c)}(?={'|'.join(p)})" for c, p in sorted(firsts.items()))]))
-
-
-def _years(digit: str) -> tuple[str]:
-    """Four digits may be a year without 年 where the first one is 1 or 2."""
-    return ("",) if digit in "12" else ("(?!)",)
+    for first in "0123456789":
+        firsts[first] = [NUMBERED]
+    for first in "12":  # a year without 年
+        firsts[first].append("[0-9]{3}")
+    alone = "(?<![0-9A-Za-z].)"
+    branches = [f"{re.escape(c)}{alone if c.isdecimal() else ''}(?={'|'.join(p)})" for c, p in sorted(firsts.items())]
+    return re.compile("|".join(branches))
 
 
 @lru_cache(maxsize=1)

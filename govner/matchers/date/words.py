@@ -1,7 +1,7 @@
 """The words that dates are made of, as pieces of patterns: YEAR, MONTH, DAY, HOUR once, and the lexicons' words."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from govner.lexicon.tables import table
 
@@ -28,21 +28,22 @@ def words(*names: str) -> str:
     return alternation(word for name in names for word in entries(name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def entries(name: str) -> dict[str, tuple[str, ...]]:
     """The rows of a table of ``lexicons/dates`` by their first column."""
     return {row[0]: row[1:] for row in table(f"dates/{name}").rows}
 
 
 def unless(word: str) -> str:
-    """A pattern that refuses what must not follow a word of time: unless("夜") refuses 夜市 and 夜校."""
+    """A pattern that refuses what must not follow a word of time: 市 and 校 behind 夜."""
     followers = entries("followers").get(word)
     return f"(?!{'|'.join(followers[0].split())})" if followers else ""
 
 
 def guarded(choices: Iterable[str]) -> str:
     """A pattern for any of the words, each unless what follows makes it into something else; longer words first."""
-    free, bound = [], []
+    free: list[str] = []
+    bound: list[str] = []
     for word in choices:
         (bound if unless(word) else free).append(word)
     bound.sort(key=len, reverse=True)

@@ -2,11 +2,12 @@
 
 import re
 
-from govner.matchers.date.step import Rule, pointed
+from govner.matchers.date.rule import Rule, pointed
 from govner.matchers.date.words import LUNAR, MONTH, ONE, SHORT_YEAR, SMALL, YEAR, ZERO, entries, words
 from govner.values.calendar import number
 from govner.values.moments import How, Step
 
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 COMMON_ERA = "(?:公元|纪元|西元)"
 
@@ -70,8 +71,9 @@ def rules() -> list[Rule]:
         Rule(
             "short_year",
             "year",
-            rf"""(?P<year>{SHORT_YEAR}) [ ]? 年 (?= [ ]? (?: {MONTH}[ ]?月(?!薪) | [初底末](?!期) | [上下]半年 | 年[初底末]
-            | 第[{ONE}\d]{{1,3}}(?:周|个?季度) | 农历 | 春节 | 国庆 | 元旦 | 每 | 奥运 ) )""",
+            rf"""(?P<year>{SHORT_YEAR}) [ ]? 年 (?= [ ]?
+            (?: {MONTH}[ ]?月(?!薪) | [初底末](?!期) | [上下]半年 | 年[初底末] | 第[{ONE}\d]{{1,3}}(?:周|个?季度)
+              | 农历 | 春节 | 国庆 | 元旦 | 每 | 奥运 ) )""",
             _short_year,
         ),
         # 零六年, 08年, 八五年, 于95年: and where the numeral is written as that of a year is
@@ -94,7 +96,7 @@ def rules() -> list[Rule]:
         Rule(
             "zodiac_year",
             "zodiac",
-            rf"{LUNAR}? (?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])? (?P<animal>[{ANIMALS}]) 年 (?! [糕画货龄] )",
+            rf"{LUNAR}? (?:[{STEMS}][{BRANCHES}])? (?P<animal>[{ANIMALS}]) 年 (?! [糕画货龄] )",
             lambda m: (Step("zodiac", "is", ANIMALS.index(m["animal"])),),
         ),
         # 今年, 昨天, 当晚, 次日
