@@ -38,7 +38,7 @@ ASIDE = re.compile(rf"[（(《][^（()）《》{MASKS['title']}]{{0,60}}[）)》
 
 
 # Longer sentences, in code points, are read in pieces.
-LONGEST = 3000
+LONGEST = 2000
 LONGEST_PORTFOLIO = 14
 
 

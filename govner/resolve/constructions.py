@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 # 东海省财政厅厅长; 原东海省省长; 东海大学分管科研的副校长; 联合国中东问题特使; 甲国总统特使
-OFFICE = r"[FN~]*(?:[olB][olB~]*(?:x?\^)?(?:C[^,;/:tpol]{0,8})?D?)?[FN~]*t{1,2}"
+OFFICE = r"[FN~]*(?:[olB][olB~]*+(?:x?\^)?(?:C[^,;/:tpol]{0,8})?D?)?[FN~]*t{1,2}"
 OFFICES = rf"{OFFICE}(?:[,&J]{{1,2}}{OFFICE}){{0,60}}"
-PEOPLE = r"p(?:[,&]{0,2}p){0,80}e?"
+PEOPLE = r"p(?:[,&]{0,2}p){0,400}e?"
 # 任, 将出任, 被任命为, 分别任; 王明新任局长
 VERB = r"[aig]*(?:[HJG=]|b[ol]?A|AW|(?<=p)N)[aWig]*"
 # What may not follow a list of offices: the person whom they name, or what they are a modifier of (党领导的事业).
