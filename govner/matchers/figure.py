@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from govner.matchers.candidate import Candidate
+from govner.matchers.figure_bare import YEAR, bare
 from govner.matchers.figure_spots import Spot, spots
 from govner.matchers.figure_tables import heads, in_table
-from govner.matchers.figure_words import bound, cued, named
+from govner.matchers.figure_words import bound, cued
 from govner.matchers.page import Page
 from govner.values.numerals import CAPITALS
 from govner.values.quantities import COUNTED
@@ -42,29 +43,18 @@ def candidates(page: Page) -> list[Candidate]:
     found = []
     for spot in spots(page):
         rule = _rule(spot)
-        if (rule is None or rule in WEAK) and (spot.start, spot.end) == lone:
-            rule = "whole-text"
-        elif (rule is None or rule in WEAK) and (quantity := in_table(tables, spot)) is not None:
+        weak = rule is None or (spot.quantity.unit is None and rule not in ("fraction", "ratio"))
+        if (spot.start, spot.end) == lone:
+            found.append(_candidate(spot, "whole-text" if weak or rule is None else rule)._replace(score=ALONE))
+        elif weak and (quantity := in_table(tables, spot)) is not None:
             found.append(_candidate(replace(spot, quantity=quantity), "table"))
-            continue
-        if rule is not None:
+        elif rule is not None:
             found.append(_candidate(spot, rule))
     return found
 
 
-WEAK = frozenset(
-    {
-        "digits-bare",
-        "digits-value",
-        "digits-scale",
-        "characters-bare",
-        "power-bare",
-        "vague-bare",
-        "ordinal-bare",
-        "rank",
-    }
-)
-"""Rules for numbers without a unit: in a table it has one, and it is sure where there is nothing else in the text."""
+ALONE = 10.0
+"""Log-odds of a figure that is the whole text: no name stands there beside it or in its place."""
 
 
 def _candidate(spot: Spot, rule: str) -> Candidate:
@@ -88,7 +78,7 @@ def _rule(spot: Spot) -> str | None:
     if _SAYING.match(spot.view, max(0, spot.start - 1)):
         return None
     if unit is None:
-        return _digits_bare(spot) if spot.digits else _characters_bare(spot)
+        return bare(spot)
     return _with_unit(spot)
 
 
@@ -138,9 +128,6 @@ def _list_number(spot: Spot) -> bool:
     return bool(spot.after) and bool(_OPENED.search(spot.view, max(0, spot.start - 9), spot.start))
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
 def _with_unit(spot: Spot) -> str | None:
     """31个, 1570平方公里, 3.67万亿元; 2021届 is a year, 五角 and 三块 are none."""
     digits = spot.digits or spot.start < spot.first
@@ -152,7 +139,7 @@ def _with_unit(spot: Spot) -> str | None:
 
 
 def _digits_with_unit(spot: Spot) -> str | None:
-    if spot.quantity.unit in ("届", "级") and _YEAR.fullmatch(spot.numeral):
+    if spot.quantity.unit in ("届", "级") and YEAR.fullmatch(spot.numeral):
         return None
     if spot.quantity.unit == "点" and spot.numeral.isdecimal() and int(spot.numeral) <= 24:
         return "digits-unit" if _POINTS.match(spot.view, spot.end) else None
@@ -214,54 +201,3 @@ def _session(spot: Spot) -> bool:
     return spot.quantity.unit == "次" and bool(
         _MEETINGS.match(view, end) and _BODIES.search(view, max(0, start - 8), start)
     )
-
-
-_NOT_COUNTED = frozenset(
-    "年月日时分秒号后的是在和与及或等为至了到上下中内外前来过开而且也都就则不又已将被把从对向以于由使让"
-    ",、。;:!?“”‘’()《》<>… \n\t"
-)
-"""What follows a bare number that counts nothing."""
-
-
-def _counts(spot: Spot) -> bool:
-    """Whether the thing counted follows at once: 16省市."""
-    return bool(spot.after) and spot.after not in _NOT_COUNTED and not spot.after.isascii()
-
-
-def _digits_bare(spot: Spot) -> str | None:
-    """16省市, and the value in 总数是10000; not years, plate and telephone numbers."""
-    numeral = spot.numeral
-    if spot.quantity.kind == "range" or numeral.rstrip("多余")[-1] in "万亿":
-        return "digits-scale"
-    long = 4 if _counts(spot) else 6
-    if _YEAR.fullmatch(numeral) or (numeral.isdecimal() and len(numeral) > 6) or named(spot):
-        return None
-    if cued(spot):
-        return "digits-value"
-    counts = _counts(spot) and not (numeral.isdecimal() and len(numeral) > long)
-    return "digits-bare" if counts and "." not in numeral else None
-
-
-_THINGS = re.compile(r"部门|省|自治区|方面|部分|地市|区县")
-_PLACED = re.compile(
-    r"[一二两三四五六七八九几壹贰叁肆伍陆柒捌玖\d数上成][十百千万亿拾佰仟]|[十拾][一二三四五六七八九几多余]|[廿卅卌]"
-)
-_POWERS_ALONE = re.compile(r"[十百千]+[万亿]|[百千万亿]余")
-_CERTAIN = re.compile(r".{4}|.*点|[上数几成]..|..*亿", re.DOTALL)
-
-
-def _characters_bare(spot: Spot) -> str | None:
-    """十三省市, 一百二十, 数十万, 百万农民; one digit only before what is often counted so (五部门)."""
-    numeral, value = spot.numeral, spot.quantity.value
-    if len(numeral) == 1:
-        return "character-bare" if value and value > 2 and _THINGS.match(spot.view, spot.end) else None
-    if value is None:
-        return "vague-bare" if numeral[-1] in "十百千万亿" else None
-    if spot.after == "大" and value >= 10:  # 二十大
-        return None
-    stands = _CERTAIN.match(numeral) or _counts(spot) or cued(spot)
-    if not stands or named(spot):
-        return None
-    if _POWERS_ALONE.fullmatch(numeral):
-        return "power-bare"
-    return "characters-bare" if _PLACED.search(numeral) or "点" in numeral else None
