@@ -41,7 +41,7 @@ def write_expected(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--write-expected"))
 
 
-def agrees(printed: str, name: str, write: bool) -> None:
+def agrees(printed: str, name: str, *, write: bool) -> None:
     """Asserts that something printed is as expected."""
     path = EXPECTED / name
     if write:
@@ -54,7 +54,7 @@ def test_a_script_prints_what_is_expected(
     script: Path, capsys: pytest.CaptureFixture[str], write_expected: bool
 ) -> None:
     runpy.run_path(str(script), run_name="__main__")
-    agrees(capsys.readouterr().out, f"{script.stem}.txt", write_expected)
+    agrees(capsys.readouterr().out, f"{script.stem}.txt", write=write_expected)
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
@@ -63,7 +63,7 @@ def test_the_table_of_a_report_is_as_expected(
 ) -> None:
     monkeypatch.chdir(path.parent)
     assert main(["extract", "--published", PUBLISHED[path.stem], path.name]) == 0
-    agrees(capsys.readouterr().out, f"report-{path.stem}.txt", write_expected)
+    agrees(capsys.readouterr().out, f"report-{path.stem}.txt", write=write_expected)
 
 
 @pytest.mark.parametrize(("report", "label", "text", "value"), list(must_find()))
@@ -100,9 +100,14 @@ def test_nothing_expected_is_left_over() -> None:
     assert {path.name for path in EXPECTED.iterdir()} == names
 
 
-def test_the_readme_shows_true_output(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_readme_shows_true_output(capsys: pytest.CaptureFixture[str], write_expected: bool) -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = re.search(r"```python\n(.*?)```\s*\n```text\n(.*?)```", page, re.DOTALL)
     assert shown
     exec(compile(shown[1], "README.md", "exec"), {})
-    assert capsys.readouterr().out == shown[2]
+    printed = capsys.readouterr().out
+    if write_expected:
+        page = page[: shown.start(2)] + printed + page[shown.end(2) :]
+        (ROOT / "README.md").write_text(page, encoding="utf-8", newline="\n")
+        return
+    assert printed == shown[2]
