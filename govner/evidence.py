@@ -4,7 +4,7 @@ The weights are a lexicon (``lexicons/evidence/*.tsv``: evidence, weight, count)
 ``lexicons/build/evidence.py``. A score is the sum of the weights of all that is observed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
@@ -13,7 +13,7 @@ from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate, Evidence, flat
 from govner.matchers.page import Page
 
-Weights = Mapping[str, Mapping[str, float]]
+Weights = Mapping[str, "Scale"]
 """Label → evidence → log-odds."""
 
 FITTED = ("person", "title", "organisation", "place", "date", "figure")
@@ -25,10 +25,25 @@ REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
 
 
+class Scale(dict[str, float]):
+    """The weights of one label; sums that many candidates share are remembered, whatever the page."""
+
+    __slots__ = ("around", "shapes")
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.shapes: dict[tuple[str, int, int], float] = {}
+        self.around: dict[tuple[str, str], float] = {}
+
+    def sum(self, observed: Iterable[str]) -> float:
+        """The weights of some observations, added."""
+        return sum([self.get(evidence, 0.0) for evidence in observed])
+
+
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights of each label."""
-    return {label: {row[0]: float(row[1]) for row in table(f"evidence/{label}").rows} for label in FITTED}
+    return {label: Scale({row[0]: float(row[1]) for row in table(f"evidence/{label}").rows}) for label in FITTED}
 
 
 @lru_cache(maxsize=1)
@@ -55,37 +70,35 @@ class Observer:
         start, end = candidate.start, candidate.end
         return (
             rule,
-            *self.shape(candidate.rule, start, end),
+            *shape(candidate.rule, end - start, self.words(start, end)),
             *self.before(start),
             *self.after(end),
             f"around={self.class_before(start)},{self.class_after(end)}",
             *flat(candidate.evidence),
         )
 
-    def shape(self, rule: str, start: int, end: int) -> tuple[str, str]:
-        """How long a candidate is, in code points and in words; whether its bounds cut words."""
+    def words(self, start: int, end: int) -> int:
+        """How many words a candidate is; CUTS where it cuts a word at its start, its end, or both."""
         i, j = self._at.get(start), self._at.get(end)
-        if i is not None and j is not None:
-            words = str(min(j - i, 9))
-        else:
-            words = ("cut" if i is None else "") + ("end" if j is None else "")
-        return f"{rule}:length={end - start}", f"{rule}:words={words}"
+        if i is None:
+            return CUT_BOTH if j is None else CUT_START
+        return CUT_END if j is None else min(j - i, MOST_WORDS)
 
-    def before(self, start: int) -> tuple[str, str, str]:
-        """The word before, its class, and the word before that; ``~`` marks the rest of a word that is cut."""
+    def before(self, start: int) -> tuple[str, ...]:
+        """The word before, its class, and the word before that; in a word that is cut, the character before."""
         i = self._at.get(start)
         if i is None:
-            return "before=~" + self._view[start - 1], "before-class=~", "before2=~"
+            return ("before=~" + self._view[start - 1],)
         if i == 0:
             return "before=^", "before-class=^", "before2=^"
         farther = self._names[i - 2] if i > 1 else "^"
         return "before=" + self._names[i - 1], "before-class=" + self._classes[i - 1], "before2=" + farther
 
-    def after(self, end: int) -> tuple[str, str, str]:
-        """The word after, its class, and the word after that."""
+    def after(self, end: int) -> tuple[str, ...]:
+        """The word after, its class, and the word after that; in a word that is cut, the character after."""
         j = self._at.get(end)
         if j is None:
-            return "after=~" + self._view[end], "after-class=~", "after2=~"
+            return ("after=~" + self._view[end],)
         names = self._names
         if j >= len(names):
             return "after=$", "after-class=$", "after2=$"
@@ -103,6 +116,16 @@ class Observer:
         return "~" if j is None else "$" if j >= len(self._names) else self._classes[j]
 
 
+MOST_WORDS = 9
+CUT_START, CUT_END, CUT_BOTH = -1, -2, -3
+CUTS = {CUT_START: "cut", CUT_END: "end", CUT_BOTH: "cutend"}
+
+
+def shape(rule: str, length: int, words: int) -> tuple[str, str]:
+    """How long a candidate is, in code points and in words, for its rule."""
+    return f"{rule}:length={length}", f"{rule}:words={CUTS.get(words, words)}"
+
+
 def _name(word: str) -> str:
     """The word as evidence: numbers are one, white space is one."""
     if word[0] in "0123456789":
@@ -112,79 +135,75 @@ def _name(word: str) -> str:
 
 def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
     """The candidates with their scores: their own evidence first, then what the rest of the page says of their text."""
-    alone = _alone(page, candidates, by_label)
+    scores = _alone(page, candidates, by_label)
+    supports = elsewhere(page.view, candidates, scores)
     return [
-        c if support is None else c._replace(score=c.score + by_label[c.label].get(support, 0.0))
-        for c, support in zip(alone, elsewhere(page.view, alone), strict=True)
+        Candidate(*c[:6], score if support is None else score + by_label[c.label].get(support, 0.0))
+        for c, score, support in zip(candidates, scores, supports, strict=True)
     ]
 
 
-def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
+def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
     observer = Observer(page)
     befores: dict[tuple[str, int], float] = {}
     afters: dict[tuple[str, int], float] = {}
     shared: dict[tuple[str, int], float] = {}
-    scored = []
-    for c in candidates:
-        start, end, label, rule, evidence, detail, score = c
-        weight = by_label[label]
-        get = weight.get
-        score += get("rule=" + rule, 0.0)
+    scores = []
+    for start, end, label, rule, evidence, _, score in candidates:
+        scale = by_label[label]
+        get = scale.get
         if label in VALUED:
-            score += get(READ, 0.0)
-        else:
-            bound = (label, start)
-            if bound not in befores:
-                befores[bound] = _sum(observer.before(start), weight)
-            score += befores[bound]
-            bound = (label, end)
-            if bound not in afters:
-                afters[bound] = _sum(observer.after(end), weight)
-            score += afters[bound]
-            length, words = observer.shape(rule, start, end)
-            score += get(length, 0.0) + get(words, 0.0)
-            score += get(f"around={observer.class_before(start)},{observer.class_after(end)}", 0.0)
-            for observed in evidence:
-                score += get(observed, 0.0) if type(observed) is str else _shared(observed, label, weight, shared)
-        scored.append(Candidate(start, end, label, rule, evidence, detail, score))
-    return scored
+            scores.append(score + get("rule=" + rule, 0.0) + get(READ, 0.0))
+            continue
+        bound = (label, start)
+        if bound not in befores:
+            befores[bound] = scale.sum(observer.before(start))
+        score += befores[bound]
+        bound = (label, end)
+        if bound not in afters:
+            afters[bound] = scale.sum(observer.after(end))
+        score += afters[bound]
+        form = (rule, end - start, observer.words(start, end))
+        if form not in scale.shapes:
+            scale.shapes[form] = get("rule=" + rule, 0.0) + scale.sum(shape(*form))
+        score += scale.shapes[form]
+        around = (observer.class_before(start), observer.class_after(end))
+        if around not in scale.around:
+            scale.around[around] = get("around=%s,%s" % around, 0.0)
+        score += scale.around[around]
+        for observed in evidence:
+            score += get(observed, 0.0) if type(observed) is str else _shared(observed, label, scale, shared)
+        scores.append(score)
+    return scores
 
 
-def _sum(observed: Sequence[str], weight: Mapping[str, float]) -> float:
-    return sum([weight.get(evidence, 0.0) for evidence in observed])
-
-
-def _shared(
-    observed: "str | Evidence", label: str, weight: Mapping[str, float], known: dict[tuple[str, int], float]
-) -> float:
+def _shared(observed: "str | Evidence", label: str, scale: Scale, known: dict[tuple[str, int], float]) -> float:
     """The weight of evidence that several candidates share, remembered by its identity while the page lasts."""
     if isinstance(observed, str):
-        return weight.get(observed, 0.0)
+        return scale.get(observed, 0.0)
     key = (label, id(observed))
     if key not in known:
-        known[key] = sum([_shared(evidence, label, weight, known) for evidence in observed])
+        known[key] = sum([_shared(evidence, label, scale, known) for evidence in observed])
     return known[key]
 
 
-def elsewhere(view: str, candidates: Sequence[Candidate]) -> list[str | None]:
+def elsewhere(view: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[str | None]:
     """For each candidate, how well the same text is supported where else it stands; None where it stands once."""
-    stands: dict[tuple[str, str], dict[int, float]] = {}
-    keys: list[dict[int, float] | None] = []
-    for c in candidates:
-        if c.label not in REPEATED:
-            keys.append(None)
+    stands: dict[tuple[str, str], list[int]] = {}
+    for i, c in enumerate(candidates):
+        if c.label in REPEATED:
+            stands.setdefault((c.label, view[c.start : c.end]), []).append(i)
+    found: list[str | None] = [None] * len(candidates)
+    for same in stands.values():
+        best: dict[int, float] = {}
+        for i in same:
+            start = candidates[i].start
+            best[start] = max(scores[i], best.get(start, scores[i]))
+        if len(best) < 2:
             continue
-        places = stands.setdefault((c.label, view[c.start : c.end]), {})
-        places[c.start] = max(c.score, places.get(c.start, c.score))
-        keys.append(places)
-    best = {id(places): nlargest(2, places.values()) for places in stands.values() if len(places) > 1}
-    found: list[str | None] = []
-    for c, seen in zip(candidates, keys, strict=True):
-        if seen is None or len(seen) < 2:
-            found.append(None)
-            continue
-        first, second = best[id(seen)]
-        other = second if seen[c.start] == first else first
-        found.append(f"elsewhere={max(-3, min(4, round(other / 2)))}")
+        first, second = nlargest(2, best.values())
+        for i in same:
+            other = second if best[candidates[i].start] == first else first
+            found[i] = f"elsewhere={max(-3, min(4, round(other / 2)))}"
     return found

@@ -158,8 +158,10 @@ class _Heads:
     def _inside(self, word: str, kind: str, j: int) -> tuple[str, ...]:
         """Evidence of a word inside a name: a name seldom goes on behind a suffix (…医院|和|…, …医院|湖北省…)."""
         start, classes = self._page.bounds.starts[j], self._page.classes
-        if word in "()":
-            return ("in-bracket",)
+        if word == ")":
+            return ()
+        if word == "(":
+            return ("in-bracket=place" if start + 1 in self._places else "in-bracket=other",)
         if kind == "conjunction":
             before = "suffix" if start in self._ends else classes[j - 1] if j else "^"
             return (f"join={before}", f"join-classes={before}+{classes[j + 1]}")

@@ -1,21 +1,24 @@
 """People: Han names, surnames before a title, spaced names, transliterations, Japanese, minority and masked names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import regex
 
-from govner.lexicon.names import han_names, transliterations
+from govner.lexicon.names import RARE, han_names, transliterations
 from govner.lexicon.tables import table
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
 LEAST_LIKELY = -3.0
-"""Han names below this log-likelihood ratio are no candidates."""
+LEAST_BEHIND_TITLE = -7.0
+"""Han names below this log-likelihood ratio are no candidates; behind a title any name may stand."""
 
 DOTS = r"·\-—－."
 """What stands between the parts of a foreign name."""
+
+Classes = Mapping[str, str]
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
@@ -51,59 +54,77 @@ def candidates(page: Page) -> list[Candidate]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _given() -> "regex.Pattern[str]":
-    """What may follow a surname: one or two Han characters, or one after spaces (王 毅)."""
-    return regex.compile(rf"(?P<space>[ ]{{1,2}})?(?P<given>{HAN}{{1,2}})")
-
-
 def _han(page: Page) -> Iterator[Candidate]:
+    """A surname and one or two characters, a surname before a title, a surname and a character after a space (王 毅)."""
     view, names, classes = page.view, han_names(), word_classes()
-    given_pattern = _given()
-    titles = {hit.start for hit in page.hits.get("title-head", ())} | {
+    heads = page.hits.get("title-head", ())
+    behind = {hit.end for hit in heads}
+    titles = {hit.start for hit in heads} | {
         hit.start for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"
     }
+    ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
     for start, end, entry in page.hits.get("person-surname", ()):
-        surname = entry[0]
-        own = names.surnames.get(surname, names.rare)
-        by_name = ("surname=" + surname,)
+        own = ratio_of(entry[0], names.rare)
         if end in titles:
-            yield Candidate(start, end, "person", "surname-title", (*by_name, f"surname-ratio={own:.0f}"), entry)
-        match = given_pattern.match(view, end)
-        if match is None:
+            evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}")
+            yield Candidate(start, end, "person", "surname-title", evidence, entry)
+        one = view[end : end + 1]
+        if not is_han(one):
+            if one == " ":
+                yield from _spaced(page, start, end, entry, own)
             continue
-        if match["space"]:
-            if len(match["given"]) == 1 or not view[match.end() : match.end() + 1].isalpha():
-                ratio = own + names.given(match["given"])
-                evidence = (*by_name, f"name={ratio:.0f}")
-                yield Candidate(start, match.end(), "person", "spaced-name", evidence, entry)
-            continue
-        for length in range(1, len(match["given"]) + 1):
-            given = match["given"][:length]
-            ratio = own + names.given(given)
-            if ratio < LEAST_LIKELY:
-                continue
-            whole = surname + given
-            evidence = (
-                *by_name,
-                f"name={min(ratio, 14):.0f}",
-                f"given={length}:{min(ratio - own, 10):.0f}",
-                "last=" + given[-1],
-                f"word={classes.get(whole, '-')}",
-                f"given-word={length}:{classes.get(given, '-')}",
-            )
-            yield Candidate(start, end + length, "person", f"han-name-{len(surname)}-{length}", evidence, entry)
-        if len(surname) == 1 and len(match["given"]) == 2:
-            yield from _married(page, start, end)
+        least = LEAST_BEHIND_TITLE if start in behind else LEAST_LIKELY
+        ratio = own + single(one, RARE)
+        if ratio >= least:
+            yield _whole(start, end, 1, entry, view[end : end + 1], ratio, own, classes)
+        two = view[end + 1 : end + 2]
+        if is_han(two):
+            ratio = own + first(one, RARE) + second(two, RARE)
+            if ratio >= least:
+                yield _whole(start, end, 2, entry, one + two, ratio, own, classes)
+            if len(entry[0]) == 1:
+                yield from _married(page, start, end)
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one of the Han script, the rare planes included."""
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
+
+
+def _whole(
+    start: int, end: int, length: int, entry: tuple[str, ...], given: str, ratio: float, own: float, classes: Classes
+) -> Candidate:
+    surname = entry[0]
+    evidence = (
+        "surname=" + surname,
+        f"name={min(ratio, 14):.0f}",
+        f"given={length}:{min(ratio - own, 10):.0f}",
+        "last=" + given[-1],
+        "word=" + classes.get(surname + given, "-"),
+        f"given-word={length}:{classes.get(given, '-')}",
+    )
+    return Candidate(start, end + length, "person", f"han-name-{len(surname)}-{length}", evidence, entry)
+
+
+def _spaced(page: Page, start: int, end: int, entry: tuple[str, ...], own: float) -> Iterator[Candidate]:
+    """A surname, one or two spaces, and a given name that ends there."""
+    view = page.view
+    given = end + 2 if view[end + 1 : end + 2] == " " else end + 1
+    for length in (1, 2):
+        if not is_han(view[given + length - 1 : given + length]):
+            return
+        ratio = own + han_names().given(view[given : given + length])
+        evidence = ("surname=" + entry[0], f"name={length}:{ratio:.0f}")
+        yield Candidate(start, given + length, "person", "spaced-name", evidence, entry)
 
 
 def _married(page: Page, start: int, end: int) -> Iterator[Candidate]:
     """Two surnames and a given name of two characters (陈方安生)."""
     names, view = han_names(), page.view
     second, given = view[end], view[end + 1 : end + 3]
-    if names.surnames.get(second, -1.0) > 1.0 and names.surnames.get(view[start], -1.0) > 1.0:
-        ratio = names.given(given) if len(given) == 2 else -9.0
-        if ratio > 1.0:
+    if len(given) == 2 and is_han(given[1]) and names.surnames.get(second, -9.0) > -1.0:
+        ratio = names.given(given)
+        if ratio > 0:
             yield Candidate(start, end + 3, "person", "double-surname", (f"given={ratio:.0f}",))
 
 

@@ -45,14 +45,15 @@ DROP = 0.03
 
 @dataclass(frozen=True)
 class Pool:
-    """A corpus to learn from: where it lies, and whose guideline it follows."""
+    """A corpus to learn from: where it lies, whose guideline it follows, the rules whose finds it leaves unmarked."""
 
     path: str
     style: str
+    free: frozenset[str] = frozenset()
 
 
 POOLS = (
-    Pool("train/pfr_articles.jsonl", "home"),
+    Pool("train/pfr_articles.jsonl", "home", frozenset({"abbreviation"})),
     Pool("train/msra.jsonl", "msra"),
     Pool("train/cluener.jsonl", "cluener"),
     Pool("train/resume.jsonl", "resume"),
@@ -222,21 +223,27 @@ def marginals(score, bounds, base, first, last, joint, label, state, link, gold_
     return total
 
 
-def judge(text: dict[str, Any], candidates: Iterable[Candidate]) -> list[int]:
+def judge(text: dict[str, Any], candidates: Iterable[Candidate], unmarked: frozenset[str]) -> list[int]:
     """Gold, free or wrong, for each candidate of an annotated text."""
     judged = set(text.get("gold", FITTED)) - (set() if text["id"] == OWN else VALUED)
     gold = {(s, e, m["label"]) for m in text["entities"] for s, e in [(m["start"], m["end"]), *map(tuple, m.get("or", []))]}
     free = {(m["start"], m["end"]) for m in text.get("optional", [])}
     states = []
     for c in candidates:
-        if c.label in judged:
+        if c.label in judged and c.rule not in unmarked:
             states.append(1 if (c.start, c.end, c.label) in gold else 0 if (c.start, c.end) in free else -1)
         else:
             states.append(0)
     return states
 
 
-def gather(docs: Iterable[dict[str, Any]], extractor: Extractor, numbers: dict[str, int], seen: Counter[int]) -> Lattice:
+def gather(
+    docs: Iterable[dict[str, Any]],
+    extractor: Extractor,
+    numbers: dict[str, int],
+    seen: Counter[int],
+    unmarked: frozenset[str] = frozenset(),
+) -> Lattice:
     """The lattice of some texts; every observation gets a number the first time it is met."""
     lattice = Lattice()
     for text in docs:
@@ -249,7 +256,7 @@ def gather(docs: Iterable[dict[str, Any]], extractor: Extractor, numbers: dict[s
             ids = [numbers.setdefault(f"{c.label} {evidence}", len(numbers)) for evidence in seen_here]
             seen.update(ids)
             observed.append(ids)
-        lattice.add(candidates, observed, judge(text, candidates), page.view)
+        lattice.add(candidates, observed, judge(text, candidates, unmarked), page.view)
     return lattice
 
 
@@ -270,8 +277,8 @@ class Part:
         scores = self.matrix @ weights + self.prior
         rows, columns, i = [], [], 0
         for view, candidates in self.pages:
-            scored = [c._replace(score=float(x)) for c, x in zip(candidates, scores[i : i + len(candidates)], strict=True)]
-            for row, (c, found) in enumerate(zip(candidates, elsewhere(view, scored), strict=True), i):
+            own_scores = scores[i : i + len(candidates)].tolist()
+            for row, (c, found) in enumerate(zip(candidates, elsewhere(view, candidates, own_scores), strict=True), i):
                 if found is not None:
                     rows.append(row)
                     columns.append(numbers[f"{c.label} {found}"])
@@ -348,7 +355,7 @@ def main() -> None:
             styles.append(pool.style)
         docs = list(texts(args.shared, pool, held_out))
         docs = docs[: int(len(docs) * args.share)]
-        raw.append((styles.index(pool.style), 1.0, gather(docs, extractor, numbers, seen)))
+        raw.append((styles.index(pool.style), 1.0, gather(docs, extractor, numbers, seen, pool.free)))
         print(f"{pool.path}: {len(docs)} texts, {len(raw[-1][2].label)} candidates, {len(numbers)} observations", flush=True)
     for path in sorted((Path(__file__).parent / "annotated").glob("*.txt")):
         raw.append((0, OWN_WEIGHT, gather(own(path), extractor, numbers, seen)))
