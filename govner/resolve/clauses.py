@@ -120,7 +120,8 @@ def read(page: Page, bounds: tuple[int, int], mentions: Sequence[Mention]) -> Cl
             cursor = max(cursor, asides[aside][1])
             continue
         _other(page, cursor, item.start, symbols, parts)
-        if isinstance(item, Person) and symbols[-1:] == ["t"] and cursor < item.start and not VERBS.isdisjoint(symbols):
+        space = page.view[cursor : item.start].isspace()
+        if space and isinstance(item, Person) and symbols[-1:] == ["t"] and not VERBS.isdisjoint(symbols):
             # A headline's space: 祝贺王明当选总统 李华致电
             symbols.append(";")
             parts.append(Word(cursor, item.start, "", "comma"))
