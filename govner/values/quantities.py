@@ -39,6 +39,7 @@ COUNTED = frozenset({"count", "people"})
 """Dimensions of measure words."""
 
 _HALF = re.compile(r"半(?![个年月天日小导径成数夜分])")
+_MEGA = re.compile(r"\d++兆")
 _ABOUT = re.compile(r"左右|上下(?!游|级|班|文|车)")
 _MUCH = re.compile(r"[多余](?![年月次种个用元])")
 _SHARED = re.compile(r"[百千]?[万亿]*+$")
@@ -134,7 +135,7 @@ def _measured(view: str, start: int, end: int, stops: Container[int] | None) -> 
     if end - start > 1 and view[end - 1] in "千百兆两":  # 二十五|千克, 三千两百|两
         found = unit_at(view, end - 1, stops)
         shorter = read(view[start : end - 1])
-        if found and shorter and _parted(view, found, end, stops):
+        if found and shorter and (_parted(view, found, end, stops) or _MEGA.fullmatch(view, start, end)):
             return _tail(view, shorter, *found, stops)
     if end - start == 1 and view[start] in "千百" and (found := unit_at(view, start)) and found[1] > end:
         return None  # 每千瓦时
