@@ -45,7 +45,8 @@ def candidates(page: Page) -> list[Candidate]:
         rule = _rule(spot)
         weak = rule is None or (spot.quantity.unit is None and rule not in ("fraction", "ratio"))
         if (spot.start, spot.end) == lone and (rule or spot.quantity.unit != "点"):
-            found.append(_candidate(spot, "whole-text" if weak or rule is None else rule)._replace(score=ALONE))
+            sure = 0.0 if _DAY.fullmatch(spot.numeral) else ALONE
+            found.append(_candidate(spot, "whole-text" if weak or rule is None else rule)._replace(score=sure))
         elif weak and (quantity := in_table(tables, spot)) is not None:
             found.append(_candidate(replace(spot, quantity=quantity), "table"))
         elif rule is not None:
@@ -55,6 +56,8 @@ def candidates(page: Page) -> list[Candidate]:
 
 ALONE = 10.0
 """Log-odds of a figure that is the whole text: no name stands there beside it or in its place."""
+_DAY = re.compile(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?")
+"""A year or a day in digits, which may as well be a date."""
 
 
 def _candidate(spot: Spot, rule: str) -> Candidate:
