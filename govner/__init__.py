@@ -4,14 +4,18 @@ from govner.errors import DateError, FormatError, GovnerError, InputError, Lexic
 from govner.extractor import Extractor, extract
 from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
 from govner.report import Body, Profile, Report
+from govner.resolve.dossier import dossier
+from govner.resolve.tenures import Contradiction, Dossier, Sighting, Tenure
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Appointment",
     "Body",
+    "Contradiction",
     "Date",
     "DateError",
+    "Dossier",
     "Extractor",
     "Figure",
     "FormatError",
@@ -24,7 +28,10 @@ __all__ = [
     "Place",
     "Profile",
     "Report",
+    "Sighting",
+    "Tenure",
     "Title",
     "TokenizerError",
+    "dossier",
     "extract",
 ]

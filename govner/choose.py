@@ -8,7 +8,7 @@ from govner.matchers.candidate import Candidate
 Links = Mapping[tuple[str, str, str], float]
 """What two neighbours add to each other: (label, what stands between, label) → log-odds."""
 
-JOINTS = frozenset("、 和与及兼·/—-,")
+JOINTS = frozenset("、 和与及兼·/—-,(")
 """The characters over which two candidates are still neighbours; a direct neighbour has the joint ''."""
 
 

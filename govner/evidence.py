@@ -133,6 +133,22 @@ def _name(word: str) -> str:
     return "_" if word.isspace() else word
 
 
+def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, each told which other rules and labels read the same stretch."""
+    same: dict[tuple[int, int], list[Candidate]] = {}
+    for c in candidates:
+        same.setdefault((c.start, c.end), []).append(c)
+    found: list[Candidate] = []
+    for group in same.values():
+        if len(group) == 1:
+            found.append(group[0])
+            continue
+        for c in group:
+            others = {f"also={o.rule}" if o.label == c.label else f"rival={o.label}" for o in group if o.rule != c.rule}
+            found.append(c._replace(evidence=(*c.evidence, *sorted(others))) if others else c)
+    return found
+
+
 def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
     """The candidates with their scores: their own evidence first, then what the rest of the page says of their text."""
     scores = _alone(page, candidates, by_label)

@@ -104,7 +104,7 @@ class Extractor:
 
     def candidates(self, page: Page) -> list[Candidate]:
         """What every matcher yields for a page, not yet weighed."""
-        return [candidate for matcher in MATCHERS for candidate in matcher.candidates(page)]
+        return evidence.compared([candidate for matcher in MATCHERS for candidate in matcher.candidates(page)])
 
     def weighed(self, page: Page) -> list[Candidate]:
         """The candidates of a page with their scores."""

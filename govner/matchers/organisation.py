@@ -1,8 +1,9 @@
 """Organisations: listed bodies, and names built from words up to a suffix (广东省财政厅, 东莞市城市管理和综合执法局)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from math import log
 
 from govner.lexicon.tables import table
@@ -33,6 +34,9 @@ MOST_CHARACTERS = 36
 BRACKET = 16
 """How far a built name reaches to the left of its suffix, and a bracketed second name to the right."""
 
+LEAST_RATIO = -2
+"""A suffix that ends bodies less often than this logarithm says is no sign that a name ends."""
+
 WALLS = frozenset({"particle", "pronoun", "preposition", "interjection"})
 """Classes of words over which no name reaches."""
 MARKS = frozenset({"mark", "punctuation", "space", "symbol"})
@@ -60,26 +64,50 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 def candidates(page: Page) -> list[Candidate]:
     """All stretches that may name an organisation."""
+    listed = _Listed(page)
     longest: dict[int, tuple[int, tuple[str, ...]]] = {}
     for start, end, entry in page.hits.get("body-suffix", ()):
         if end not in longest or start < longest[end][0]:
             longest[end] = (start, entry)
-    heads = _Heads(page, longest)
-    found = list(_listed(page, heads))
-    found.extend(_built(page, heads, longest))
+    heads = _Heads(page, longest, listed)
+    found = list(_named(page, heads, listed))
+    found.extend(_built(page, heads, listed, longest))
     return found
 
 
-def _listed(page: Page, heads: "_Heads") -> Iterator[Candidate]:
+class _Listed:
+    """The bodies of the lists on a page, and whether a stretch lies inside one or cuts one."""
+
+    def __init__(self, page: Page) -> None:
+        self.hits = page.hits.get("body", ())
+        self.ends: dict[int, list[int]] = {}
+        self.starts: dict[int, set[int]] = {}
+        for start, end, _ in self.hits:
+            self.ends.setdefault(start, []).append(end)
+            self.starts.setdefault(end, set()).add(start)
+        self._order = sorted(self.ends)
+        self._reach = list(accumulate((max(self.ends[start]) for start in self._order), max))
+
+    def evidence(self, start: int, end: int) -> tuple[str, ...]:
+        """``inside-listed`` where a longer listed body holds the stretch."""
+        i = bisect_left(self._order, start)
+        if (i and self._reach[i - 1] >= end) or any(other > end for other in self.ends.get(start, ())):
+            return ("inside-listed",)
+        return ()
+
+
+def _named(page: Page, heads: "_Heads", listed: _Listed) -> Iterator[Candidate]:
     """Names of the lists, a bracketed second name included, and the bare stems of local organs (公安局)."""
-    for start, end, entry in page.hits.get("body", ()):
+    for start, end, entry in listed.hits:
         closing = _bracket(page.view, end)
         evidence = (f"list={entry[0]}", f"kind={entry[3]}", f"form={entry[1]}", *heads.second(end + 1, closing))
-        yield Candidate(start, end, "organisation", "listed-body", evidence, entry[1:])
+        where = listed.evidence(start, end)
+        yield Candidate(start, end, "organisation", "listed-body", (*evidence, *where), entry[1:])
         if closing is not None:
             yield Candidate(start, closing, "organisation", "listed-body-bracket", evidence, entry[1:])
     for start, end, entry in page.hits.get("body-stem", ()):
-        yield Candidate(start, end, "organisation", "bare-stem", (f"stem={entry[0]}",))
+        evidence = (f"stem={entry[0]}", *listed.evidence(start, end))
+        yield Candidate(start, end, "organisation", "bare-stem", evidence)
 
 
 def _bracket(view: str, end: int) -> int | None:
@@ -91,33 +119,39 @@ def _bracket(view: str, end: int) -> int | None:
     return closing + 1 if closing > 0 and inner.isalpha() else None
 
 
-def _built(page: Page, heads: "_Heads", longest: Mapping[int, tuple[int, tuple[str, ...]]]) -> Iterator[Candidate]:
+def _built(
+    page: Page, heads: "_Heads", listed: _Listed, longest: Mapping[int, tuple[int, tuple[str, ...]]]
+) -> Iterator[Candidate]:
     """Names from any word to the left up to a suffix, the longest one at each place."""
     for end, (suffix, entry) in longest.items():
         closing = _bracket(page.view, end)
         second = heads.second(end + 1, closing)
-        for start, evidence in heads.starts(suffix, entry):
-            yield Candidate(start, end, "organisation", "built", (*evidence, *second))
+        for start, evidence in heads.starts(suffix, end, entry):
+            where = (*second, *listed.evidence(start, end))
+            yield Candidate(start, end, "organisation", "built", (*evidence, *where))
             if closing is not None:
-                yield Candidate(start, closing, "organisation", "built-bracket", (*evidence, *second))
+                yield Candidate(start, closing, "organisation", "built-bracket", (*evidence, *where))
 
 
 class _Heads:
     """Where a name may start that ends with a suffix, with the evidence of the words it would hold."""
 
-    def __init__(self, page: Page, ends: Container[int]) -> None:
+    def __init__(self, page: Page, longest: Mapping[int, tuple[int, tuple[str, ...]]], listed: _Listed) -> None:
         self._page = page
-        self._ends = ends
-        self._places = {hit.start for hit in page.hits.get("place-name", ())}
-        self._bodies = {hit.start: hit.end for hit in page.hits.get("body", ())}
+        self._listed = listed
+        self._ends = {end for end, (_, entry) in longest.items() if _ratio(entry) >= LEAST_RATIO} | listed.starts.keys()
+        self._places: dict[int, list[int]] = {}
+        for start, end, _ in page.hits.get("place-name", ()):
+            self._places.setdefault(start, []).append(end)
 
-    def starts(self, suffix: int, entry: tuple[str, ...]) -> Iterator[tuple[int, Evidence]]:
+    def starts(self, suffix: int, end: int, entry: tuple[str, ...]) -> Iterator[tuple[int, Evidence]]:
         """Each start to the left of the suffix at ``suffix``, nearest first, up to a wall."""
         words, starts, classes = self._page.bounds.words, self._page.bounds.starts, self._page.classes
         i = bisect_right(starts, suffix) - 1
         if starts[i] == suffix:
             i -= 1
         own = _of_suffix(entry)
+        listed = self._listed.starts.get(end, ())
         inner: Evidence = ()
         tail = ""
         opened = 0
@@ -134,25 +168,33 @@ class _Heads:
             first = word[: suffix - start]
             tail = tail or f"tail={first}{entry[0]}"
             if (kind not in NOT_FIRST and not opened) or word == "“":
-                yield start, (own, tail, *self._first(first, kind, start, suffix, entry), inner)
+                yield start, (own, tail, *self._first(first, kind, start, suffix, entry, listed), inner)
             inner = (*self._inside(first, kind, j), inner)
 
     def second(self, start: int, closing: int | None) -> tuple[str, ...]:
         """Evidence of what stands in the bracket behind a name: a second name, a place, anything else."""
         if closing is None:
             return ()
-        if closing - 1 in self._ends or self._bodies.get(start) == closing - 1:
+        if closing - 1 in self._ends:
             return ("bracket=body",)
         return ("bracket=place",) if start in self._places else ("bracket=other",)
 
-    def _first(self, first: str, kind: str, start: int, suffix: int, entry: tuple[str, ...]) -> tuple[str, ...]:
-        """Evidence of the word that a name starts with."""
+    def _first(
+        self, first: str, kind: str, start: int, suffix: int, entry: tuple[str, ...], listed: Container[int]
+    ) -> tuple[str, ...]:
+        """Evidence of the word that a name starts with, and of a listed body that ends with the name."""
         found = (f"first={first}", f"first-class={kind}")
         near = "near" if start + len(first) == suffix else "far"
-        if start in self._places:
+        places = self._places.get(start, ())
+        if places:
             found += ("place-first", f"place+kind={near}:{entry[1]}", f"place+suffix={near}:{entry[0]}")
-        if self._bodies.get(start, suffix) < suffix:
+            if any(end in listed for end in places):
+                found += ("place+listed",)
+        bodies = self._listed.ends.get(start, ())
+        if any(end <= suffix for end in bodies):
             found += ("body-first", f"body+suffix={near}:{entry[0]}")
+            if any(end in listed for end in bodies):
+                found += ("body+listed",)
         return found
 
     def _inside(self, word: str, kind: str, j: int) -> tuple[str, ...]:
@@ -170,9 +212,12 @@ class _Heads:
         return (f"in={word}", f"in-class={kind}")
 
 
+def _ratio(entry: tuple[str, ...]) -> int:
+    """How much more often a suffix ends a body than it stands elsewhere, as a rounded logarithm."""
+    return round(log((int(entry[3]) + 0.5) / (int(entry[4]) + 0.5)))
+
+
 @lru_cache(maxsize=None)
 def _of_suffix(entry: tuple[str, ...]) -> tuple[str, ...]:
-    """Evidence of a suffix: itself, its kind, and how much more often it ends a body than stands elsewhere."""
-    suffix, kind, _, ends, other = entry
-    ratio = round(log((int(ends) + 0.5) / (int(other) + 0.5)))
-    return (f"suffix={suffix}", f"kind={kind}", f"ends={max(-4, min(4, ratio))}")
+    """Evidence of a suffix: itself, its kind, and how often it ends a body."""
+    return (f"suffix={entry[0]}", f"kind={entry[1]}", f"ends={max(-4, min(4, _ratio(entry)))}")
