@@ -77,6 +77,7 @@ def test_any_text_is_legal(extractor: Extractor, text: str) -> None:
 
 
 @given(SIGNS)
+@example("-\n一")
 def test_signs_in_any_order_are_legal(extractor: Extractor, text: str) -> None:
     sound(extractor.extract(text, published="2026-06-18"), text)
 
@@ -105,6 +106,7 @@ def test_the_same_text_has_the_same_answer(extractor: Extractor, text: str) -> N
 
 @given(st.integers(0, 5), MIXTURES)
 @example(1, "科技集团")
+@example(1, "云南省人民政府发\n")
 def test_blank_lines_in_front_shift_every_offset_by_just_that_much(extractor: Extractor, lines: int, text: str) -> None:
     before = extractor.extract(text, published="2026-06-18").mentions
     after = extractor.extract("\n" * lines + text, published="2026-06-18").mentions
