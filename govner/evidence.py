@@ -166,31 +166,25 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
     afters: dict[tuple[str, int], float] = {}
     shared: dict[tuple[str, int], float] = {}
     scores = []
-    for start, end, label, rule, evidence, _, score in candidates:
+    for start, end, label, rule, evidence, _, typed in candidates:
         scale = by_label[label]
         get = scale.get
         if label in VALUED:
-            scores.append(score + get("rule=" + rule, 0.0) + get(READ, 0.0))
+            scores.append(typed + get("rule=" + rule, 0.0) + get(READ, 0.0))
             continue
-        bound = (label, start)
-        if bound not in befores:
-            befores[bound] = scale.sum(observer.before(start))
-        score += befores[bound]
-        bound = (label, end)
-        if bound not in afters:
-            afters[bound] = scale.sum(observer.after(end))
-        score += afters[bound]
+        left, right = (label, start), (label, end)
+        if left not in befores:
+            befores[left] = scale.sum(observer.before(start))
+        if right not in afters:
+            afters[right] = scale.sum(observer.after(end))
         form = (rule, end - start, observer.words(start, end))
         if form not in scale.shapes:
             scale.shapes[form] = get("rule=" + rule, 0.0) + scale.sum(shape(*form))
-        score += scale.shapes[form]
         around = (observer.class_before(start), observer.class_after(end))
         if around not in scale.around:
-            scale.around[around] = get("around=%s,%s" % around, 0.0)
-        score += scale.around[around]
-        for observed in evidence:
-            score += get(observed, 0.0) if type(observed) is str else _shared(observed, label, scale, shared)
-        scores.append(score)
+            scale.around[around] = get(f"around={around[0]},{around[1]}", 0.0)
+        own = [get(o, 0.0) if type(o) is str else _shared(o, label, scale, shared) for o in evidence]
+        scores.append(typed + befores[left] + afters[right] + scale.shapes[form] + scale.around[around] + sum(own))
     return scores
 
 

@@ -13,7 +13,7 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A candidate with all that was observed; ``score`` and the weights are log-odds, links to neighbours not counted."""
+    """A candidate with all that was observed; ``score`` and weights are log-odds, without links to neighbours."""
 
     text: str
     start: int

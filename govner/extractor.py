@@ -34,12 +34,18 @@ Published = datetime.date | str | None
 class Extractor:
     """Reads reports; immutable once made, safe to share between threads and to pickle to a worker.
 
-    ``tokenizer`` is a name (``"jieba"``, ``"pkuseg:FOLDER"``), an object with ``cut``, or a function of a text; ``lexicons`` are files or
-    lists of the user's own words, which win over ours; ``kinds`` are the labels to report, all when None.
+    ``tokenizer`` is a name (``"jieba"``, ``"pkuseg:FOLDER"``), an object with ``cut``, or a function of a text;
+    ``lexicons`` are files or lists of the user's own words, which win over ours; ``kinds`` are the labels to
+    report, all when None.
+
     Raises LexiconError, TokenizerError or InputError where one of them cannot be used.
     """
 
     __slots__ = ("_kinds", "_scanner", "_tokenizer", "_words")
+    _kinds: frozenset[Label] | None
+    _scanner: Scanner
+    _tokenizer: tokens.Tokenizer
+    _words: tuple[UserWord, ...]
 
     def __init__(
         self,
@@ -81,9 +87,7 @@ class Extractor:
 
     def tokenize(self, text: str) -> list[tokens.Token]:
         """The words of ``text`` with their offsets, as the tokenizer and the user's words bound them."""
-        return [
-            token._replace(text=text[token.start : token.end]) for token in tokens.tokens(self.page(text).bounds)
-        ]
+        return [token._replace(text=text[token.start : token.end]) for token in tokens.tokens(self.page(text).bounds)]
 
     def explain(self, text: str, published: Published = None) -> Explanation:
         """The candidates that were considered, their evidence with its weights, and which of them won."""

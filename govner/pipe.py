@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -12,16 +12,30 @@ IN_FLIGHT = 16
 """Texts handed out ahead of the one that is waited for, for each worker."""
 
 
+class _Worker:
+    """What a worker process calls: received once when the process starts, not with every item."""
+
+    function: Callable[[Any], Any]
+
+    @classmethod
+    def receive(cls, function: Callable[[Any], Any]) -> None:
+        cls.function = staticmethod(function)
+
+    @classmethod
+    def work(cls, item: object) -> Any:
+        return cls.function(item)
+
+
 def pipe(function: Callable[[T], R], items: Iterable[T], workers: int = 1) -> Iterator[R]:
     """``function`` of each item, in the order of the items; memory is bounded whatever their number."""
     if workers == 1:
         yield from map(function, items)
         return
     waiting: deque[Future[R]] = deque()
-    with ProcessPoolExecutor(workers, initializer=_receive, initargs=(function,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_Worker.receive, initargs=(function,)) as pool:
         try:
             for item in items:
-                waiting.append(pool.submit(_work, item))
+                waiting.append(pool.submit(_Worker.work, item))
                 if len(waiting) >= IN_FLIGHT * workers:
                     yield waiting.popleft().result()
             while waiting:
@@ -29,14 +43,3 @@ def pipe(function: Callable[[T], R], items: Iterable[T], workers: int = 1) -> It
         finally:
             for future in waiting:
                 future.cancel()
-
-
-_function: list[Callable[[object], object]] = []
-
-
-def _receive(function: Callable[[object], object]) -> None:
-    _function[:] = [function]
-
-
-def _work(item: object) -> object:
-    return _function[0](item)

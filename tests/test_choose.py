@@ -1,6 +1,6 @@
 """The choice: what brute force finds best is what it finds."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +34,7 @@ def test_without_links_the_best_disjoint_set_is_found(pool: list[Candidate]) -> 
     best = 0.0
     for size in range(len(pool) + 1):
         for some in combinations(sorted(pool), size):
-            if all(a.end <= b.start for a, b in zip(some, some[1:], strict=False)):
+            if all(a.end <= b.start for a, b in pairwise(some)):
                 best = max(best, total(list(some)))
     assert total(choose(pool, VIEW, {})) == best
 
@@ -42,7 +42,7 @@ def test_without_links_the_best_disjoint_set_is_found(pool: list[Candidate]) -> 
 @given(candidates())
 def test_what_is_chosen_is_disjoint_and_in_text_order(pool: list[Candidate]) -> None:
     chosen = choose(pool, VIEW, LINKS)
-    assert all(a.end <= b.start for a, b in zip(chosen, chosen[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(chosen))
     assert all(c in pool for c in chosen)
 
 

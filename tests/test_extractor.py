@@ -35,7 +35,7 @@ def test_kinds_are_a_choice_among_the_mentions(extractor: Extractor) -> None:
 
 @pytest.mark.parametrize("published", ["26.11.2021", "2021-02-30", "heute"])
 def test_a_wrong_day_is_refused(published: str, extractor: Extractor) -> None:
-    with pytest.raises(DateError, match="datetime.date or a day like"):
+    with pytest.raises(DateError, match="or a day like"):
         extractor.extract(TEXT, published)
 
 

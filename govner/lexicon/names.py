@@ -17,8 +17,7 @@ def _ratios(words: Sequence[str], role: Sequence[str], text: Sequence[str]) -> R
     counts, common = [int(n) for n in role], [int(n) for n in text]
     named, whole = sum(counts), sum(common)
     return {
-        word: log((n + 0.5) / named) - log((m + 1.0) / whole)
-        for word, n, m in zip(words, counts, common, strict=True)
+        word: log((n + 0.5) / named) - log((m + 1.0) / whole) for word, n, m in zip(words, counts, common, strict=True)
     }
 
 

@@ -12,7 +12,8 @@ Evidence = tuple[Union[str, "Evidence"], ...]
 class Candidate(NamedTuple):
     """A possible mention. ``score`` is in log-odds (natural logarithm); above zero speaks for it.
 
-    ``rule`` names the rule that made it; ``evidence`` are the matcher's own observations; ``detail`` is what the rule read (a value, a lexicon entry), for the resolving rooms.
+    ``rule`` names the rule that made it; ``evidence`` are the matcher's own observations; ``detail`` is what the
+    rule read (a value, a lexicon entry), for the resolving rooms.
     """
 
     start: int

@@ -1,8 +1,8 @@
-"""Organisations: listed bodies, and names built from words up to a suffix (广东省财政厅, 东莞市城市管理和综合执法局)."""
+"""Organisations: listed bodies, and names built from words up to a suffix (广东省财政厅)."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from math import log
 
@@ -168,7 +168,9 @@ class _Heads:
             first = word[: suffix - start]
             tail = tail or f"tail={first}{entry[0]}"
             if (kind not in NOT_FIRST and not opened) or word == "“":
-                yield start, (own, tail, *self._first(first, kind, start, suffix, entry, listed), inner)
+                begun = (f"first={first}", f"first-class={kind}")
+                near = "near" if start + len(first) == suffix else "far"
+                yield start, (own, tail, *begun, *self._first(start, suffix, near, entry, listed), inner)
             inner = (*self._inside(first, kind, j), inner)
 
     def second(self, start: int, closing: int | None) -> tuple[str, ...]:
@@ -180,22 +182,19 @@ class _Heads:
         return ("bracket=place",) if start in self._places else ("bracket=other",)
 
     def _first(
-        self, first: str, kind: str, start: int, suffix: int, entry: tuple[str, ...], listed: Container[int]
-    ) -> tuple[str, ...]:
-        """Evidence of the word that a name starts with, and of a listed body that ends with the name."""
-        found = (f"first={first}", f"first-class={kind}")
-        near = "near" if start + len(first) == suffix else "far"
+        self, start: int, suffix: int, near: str, entry: tuple[str, ...], listed: Container[int]
+    ) -> Iterator[str]:
+        """Evidence of a place or a listed body that a name starts with, and of a listed body that it ends with."""
         places = self._places.get(start, ())
         if places:
-            found += ("place-first", f"place+kind={near}:{entry[1]}", f"place+suffix={near}:{entry[0]}")
+            yield from ("place-first", f"place+kind={near}:{entry[1]}", f"place+suffix={near}:{entry[0]}")
             if any(end in listed for end in places):
-                found += ("place+listed",)
+                yield "place+listed"
         bodies = self._listed.ends.get(start, ())
         if any(end <= suffix for end in bodies):
-            found += ("body-first", f"body+suffix={near}:{entry[0]}")
+            yield from ("body-first", f"body+suffix={near}:{entry[0]}")
             if any(end in listed for end in bodies):
-                found += ("body+listed",)
-        return found
+                yield "body+listed"
 
     def _inside(self, word: str, kind: str, j: int) -> tuple[str, ...]:
         """Evidence of a word inside a name: a name seldom goes on behind a suffix (…医院|和|…, …医院|湖北省…)."""
@@ -217,7 +216,7 @@ def _ratio(entry: tuple[str, ...]) -> int:
     return round(log((int(entry[3]) + 0.5) / (int(entry[4]) + 0.5)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _of_suffix(entry: tuple[str, ...]) -> tuple[str, ...]:
     """Evidence of a suffix: itself, its kind, and how often it ends a body."""
     return (f"suffix={entry[0]}", f"kind={entry[1]}", f"ends={max(-4, min(4, _ratio(entry)))}")

@@ -1,11 +1,12 @@
 """People: Han names, surnames before a title, spaced names, transliterations, Japanese, minority and masked names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
 
 from govner.lexicon.names import RARE, han_names, transliterations
+from govner.lexicon.scan import Hit
 from govner.lexicon.tables import table
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
@@ -17,8 +18,6 @@ LEAST_BEHIND_TITLE = -7.0
 
 DOTS = r"·\-—－."
 """What stands between the parts of a foreign name."""
-
-Classes = Mapping[str, str]
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
@@ -55,33 +54,33 @@ def candidates(page: Page) -> list[Candidate]:
 
 
 def _han(page: Page) -> Iterator[Candidate]:
-    """A surname and one or two characters, a surname before a title, a surname and a character after a space (王 毅)."""
-    view, names, classes = page.view, han_names(), word_classes()
+    """A surname and one or two characters; a surname before a title; a surname, a space and a character (王 毅)."""
+    view, names = page.view, han_names()
     heads = page.hits.get("title-head", ())
     behind = {hit.end for hit in heads}
     titles = {hit.start for hit in heads} | {
         hit.start for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"
     }
     ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
-    for start, end, entry in page.hits.get("person-surname", ()):
+    for hit in page.hits.get("person-surname", ()):
+        start, end, entry = hit
         own = ratio_of(entry[0], names.rare)
         if end in titles:
             evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}")
             yield Candidate(start, end, "person", "surname-title", evidence, entry)
-        one = view[end : end + 1]
+        one, two = view[end : end + 1], view[end + 1 : end + 2]
         if not is_han(one):
             if one == " ":
-                yield from _spaced(page, start, end, entry, own)
+                yield from _spaced(page, hit, own)
             continue
         least = LEAST_BEHIND_TITLE if start in behind else LEAST_LIKELY
         ratio = own + single(one, RARE)
         if ratio >= least:
-            yield _whole(start, end, 1, entry, view[end : end + 1], ratio, own, classes)
-        two = view[end + 1 : end + 2]
+            yield _whole(hit, one, own, ratio)
         if is_han(two):
             ratio = own + first(one, RARE) + second(two, RARE)
             if ratio >= least:
-                yield _whole(start, end, 2, entry, one + two, ratio, own, classes)
+                yield _whole(hit, one + two, own, ratio)
             if len(entry[0]) == 1:
                 yield from _married(page, start, end)
 
@@ -91,14 +90,14 @@ def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
-def _whole(
-    start: int, end: int, length: int, entry: tuple[str, ...], given: str, ratio: float, own: float, classes: Classes
-) -> Candidate:
-    surname = entry[0]
+def _whole(hit: Hit, given: str, own: float, whole: float) -> Candidate:
+    """A surname with a given name; ``own`` and ``whole`` are the ratios of the surname and of the name."""
+    start, end, entry = hit
+    length, surname, classes = len(given), entry[0], word_classes()
     evidence = (
         "surname=" + surname,
-        f"name={min(ratio, 14):.0f}",
-        f"given={length}:{min(ratio - own, 10):.0f}",
+        f"name={min(whole, 14):.0f}",
+        f"given={length}:{min(whole - own, 10):.0f}",
         "last=" + given[-1],
         "word=" + classes.get(surname + given, "-"),
         f"given-word={length}:{classes.get(given, '-')}",
@@ -106,9 +105,9 @@ def _whole(
     return Candidate(start, end + length, "person", f"han-name-{len(surname)}-{length}", evidence, entry)
 
 
-def _spaced(page: Page, start: int, end: int, entry: tuple[str, ...], own: float) -> Iterator[Candidate]:
-    """A surname, one or two spaces, and a given name that ends there."""
-    view = page.view
+def _spaced(page: Page, hit: Hit, own: float) -> Iterator[Candidate]:
+    """A surname, one or two spaces, and one or two characters."""
+    view, (start, end, entry) = page.view, hit
     given = end + 2 if view[end + 1 : end + 2] == " " else end + 1
     for length in (1, 2):
         if not is_han(view[given + length - 1 : given + length]):
@@ -229,11 +228,7 @@ def _minority(page: Page) -> Iterator[Candidate]:
 @lru_cache(maxsize=1)
 def _run() -> "regex.Pattern[str]":
     """A run of characters that write foreign names, dots between them."""
-    characters = "".join(
-        row[0]
-        for row in table("people/transliteration").rows
-        if len(row[0]) == 1
-    )
+    characters = "".join(row[0] for row in table("people/transliteration").rows if len(row[0]) == 1)
     part = f"[{regex.escape(characters)}]{{1,12}}+"
     return regex.compile(rf"{part}(?:[{DOTS}](?:{part}|[A-Z]{{1,2}}))*+")
 
@@ -264,7 +259,9 @@ def _transliterated(page: Page) -> Iterator[Candidate]:
                 if ratio < -0.5:
                     continue
                 rule = "dotted-name" if dots else f"transliterated-{min(j - i, 6)}"
-                whole = "whole" if (i, j) == (start, end) else "left" if i == start else "right" if j == end else "inner"
+                whole = (
+                    "whole" if (i, j) == (start, end) else "left" if i == start else "right" if j == end else "inner"
+                )
                 evidence = (
                     f"ratio={min(len(view[i:j]), 6)}:{ratio * 2:.0f}",
                     f"run={whole}",

@@ -187,8 +187,7 @@ def marginals(score, bounds, base, first, last, joint, label, state, link, gold_
             best = prefix[base[g]]
             for j in range(first[g], last[g]):
                 v = forward[j] + link[label[lo + j], joint[g], label[g]]
-                if v > best:
-                    best = v
+                best = max(best, v)
             z = np.exp(prefix[base[g]] - best)
             for j in range(first[g], last[g]):
                 v = forward[j] + link[label[lo + j], joint[g], label[g]]
@@ -226,7 +225,9 @@ def marginals(score, bounds, base, first, last, joint, label, state, link, gold_
 def judge(text: dict[str, Any], candidates: Iterable[Candidate], unmarked: frozenset[str]) -> list[int]:
     """Gold, free or wrong, for each candidate of an annotated text."""
     judged = set(text.get("gold", FITTED)) - (set() if text["id"] == OWN else VALUED)
-    gold = {(s, e, m["label"]) for m in text["entities"] for s, e in [(m["start"], m["end"]), *map(tuple, m.get("or", []))]}
+    gold = {
+        (s, e, m["label"]) for m in text["entities"] for s, e in [(m["start"], m["end"]), *map(tuple, m.get("or", []))]
+    }
     free = {(m["start"], m["end"]) for m in text.get("optional", [])}
     states = []
     for c in candidates:
@@ -287,8 +288,7 @@ class Part:
 
 
 SUPPORTS = {
-    f"{label} elsewhere={n}": i
-    for i, (label, n) in enumerate((label, n) for label in FITTED for n in range(-3, 5))
+    f"{label} elsewhere={n}": i for i, (label, n) in enumerate((label, n) for label in FITTED for n in range(-3, 5))
 }
 
 
@@ -356,7 +356,10 @@ def main() -> None:
         docs = list(texts(args.shared, pool, held_out))
         docs = docs[: int(len(docs) * args.share)]
         raw.append((styles.index(pool.style), 1.0, gather(docs, extractor, numbers, seen, pool.free)))
-        print(f"{pool.path}: {len(docs)} texts, {len(raw[-1][2].label)} candidates, {len(numbers)} observations", flush=True)
+        print(
+            f"{pool.path}: {len(docs)} texts, {len(raw[-1][2].label)} candidates, {len(numbers)} observations",
+            flush=True,
+        )
     for path in sorted((Path(__file__).parent / "annotated").glob("*.txt")):
         raw.append((0, OWN_WEIGHT, gather(own(path), extractor, numbers, seen)))
         print(f"{path.name}: {len(raw[-1][2].label)} candidates", flush=True)
@@ -377,13 +380,25 @@ def main() -> None:
         )
         arrays = tuple(
             np.asarray(a, dtype=np.int64)
-            for a in (lattice.bounds, lattice.base, lattice.first, lattice.last, lattice.joint, lattice.label, lattice.state)
+            for a in (
+                lattice.bounds,
+                lattice.base,
+                lattice.first,
+                lattice.last,
+                lattice.joint,
+                lattice.label,
+                lattice.state,
+            )
         )
         valued = [FITTED.index(label) for label in VALUED]
         prior = np.where(np.isin(lattice.label, valued), VALUED_PRIOR, 0.0)
         parts.append(Part(style, weight, matrix, arrays, lattice.pages, prior))
     weights, support, link = fit(parts, len(styles), len(kept), args.rounds)
-    about = {"source": "fitted by lexicons/build/evidence.py to annotated news", "licence": "Apache-2.0", "date": "2026-11"}
+    about = {
+        "source": "fitted by lexicons/build/evidence.py to annotated news",
+        "licence": "Apache-2.0",
+        "date": "2026-11",
+    }
     by_label: dict[str, list[tuple[str, str, int]]] = {label: [] for label in FITTED}
     for i, weight in zip(kept, weights, strict=True):
         label, evidence = names[i].split(" ", 1)
