@@ -13,7 +13,7 @@ report = govner.extract(text, published="2026-09-03")
 for a in report.appointments:
     where = a.organisation or a.place
     print(
-        f"{a.status:6}",
+        a.status,
         a.person.text if a.person else "–",
         a.title.text if a.title else "–",
         where.text if where else "–",
