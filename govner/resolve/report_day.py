@@ -51,6 +51,8 @@ def _own_day(page: Page, chosen: Sequence[Candidate]) -> ReportDay:
         return ReportDay(dateline, dateline)
     if full:
         return ReportDay(full, full, since)
+    if about is None:
+        return ReportDay(None, None)
     first = next((day for c in chosen if (day := _named_day(c, Anchor(now=about)))), about)
     return ReportDay(first, first)
 

@@ -3,7 +3,7 @@
 import datetime
 
 from govner.values import calendar as on
-from govner.values.anchor import Anchor, closest, joined, nearest, own_year, single_day, single_month, year_of
+from govner.values.anchor import Anchor, away, closest, joined, nearest, own_year, single_day, single_month, year_of
 from govner.values.calendar import Stretch
 from govner.values.lunar import festival_day, lunar_day, lunar_month
 from govner.values.moments import RANKS, Step
@@ -11,6 +11,7 @@ from govner.values.moments import RANKS, Step
 YEAR = 360
 WEEK = 7
 HALF_WEEK = 3
+OWN_MONTH = 1.5
 THIRDS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 12: (1, 20), 23: (11, 31)}
 
 
@@ -177,7 +178,14 @@ def _day_alone(n: int, anchor: Anchor) -> Stretch | None:
     of = single_month(anchor.told) or (None if now else single_month(anchor.spoken) or single_month(anchor.now))
     if of:
         return on.day_of(*of, n)
-    return closest(now, (_in_month(now, offset, n) for offset in (-1, 0, 1))) if now else None
+    if now is None:
+        return None
+    same, others = _in_month(now, 0, n), [_in_month(now, offset, n) for offset in (-1, 1)]
+    other = closest(now, others)
+    # 30日 in the middle of a month is of that month rather than of the one before.
+    if same and other and away(now, same) <= OWN_MONTH * away(now, other):
+        return same
+    return closest(now, (same, other))
 
 
 def _in_month(of: datetime.date, offset: int, n: int) -> Stretch | None:

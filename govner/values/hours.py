@@ -10,6 +10,8 @@ NOON = 12 * HOUR
 # 中午 lasts until the first of these, 夜里 begins with the second: 中午1点 is 13:00, 夜里11点 23:00, 夜里2点 02:00.
 EARLY, LATE = 5 * HOUR, 7 * HOUR
 MONTH = 31
+# From an evening to a morning a night goes by.
+LATER, EARLIER = ("AF", "EV", "NI"), ("MO", "MI")
 
 
 def part(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
@@ -18,12 +20,14 @@ def part(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     if day is None or day.first is None:
         return Stretch(f"T{step.word}", None, None, step.word)
     date = single_day(day)
+    if date and not at and anchor.after and anchor.after.part in LATER and step.word in EARLIER:
+        date = on.shift(date, 1) or date
     return Stretch(f"{date}T{step.word}", date, date, step.word) if date else day._replace(part=step.word)
 
 
 def clock(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     """9时30分, as hours of twenty-four by the part of the day; with seconds only where it tells them."""
-    day, after = at or _day(anchor), None if at else anchor.after
+    day, after = at or _day(anchor), anchor.after
     named = day.part if day and (at or after) else anchor.part
     seconds = _of_day(step.n, step.word.rstrip(":") or named)
     time = f"T{seconds // HOUR:02}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if step.word.endswith(":") else "")
@@ -32,7 +36,7 @@ def clock(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     date = single_day(day)
     if date is None:
         return day
-    if after and after.seconds is not None and seconds < after.seconds:
+    if after and after.seconds is not None and date == after.first and seconds < after.seconds:
         date = on.shift(date, 1) or date
     return Stretch(f"{date}{time}", date, date, named, seconds)
 

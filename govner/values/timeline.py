@@ -24,14 +24,20 @@ def lay(moment: Moment, anchor: Anchor) -> Stretch | None:
 
 
 def lay_range(between: Between, anchor: Anchor) -> Stretch | None:
-    """The stretch from one moment to another, both included; what the last one leaves out it takes from the first."""
+    """The stretch from one moment to another, both included; what the last leaves out it takes from the first.
+
+    None where one is unknown or the last is before the first.
+    """
     first = lay(between.first, anchor)
     if first is None:
         return None
     if between.last is None:
         return Stretch(f"{first.value}/..", first.first, None)
     last = lay(between.last, replace(anchor, after=first))
-    return last and Stretch(f"{first.value}/{last.value}", first.first, last.last)
+    if last is None or (first.first and last.last and last.last < first.first):
+        return None
+    begins, ends = first.value.partition("/")[0], last.value.rpartition("/")[2]
+    return Stretch(f"{begins}/{ends}", first.first, last.last)
 
 
 def _lay(steps: tuple[Step, ...], anchor: Anchor) -> Stretch | None:

@@ -30,6 +30,13 @@ def rules() -> list[Rule]:
             (?: 许{unless("许")} | 多钟? | 钟 | 整 (?! [个理体合] ) )?""",
             _clock,
         ),
+        # 差五分十点
+        Rule(
+            "clock_before",
+            "clock",
+            rf"差 (?: (?P<minute>{MINUTE}) 分 | (?P<quarter>[一1]) 刻 ) 钟? (?P<hour>{HOUR}) 点 钟?",
+            _clock_before,
+        ),
         # 昨天9点20, 晚上九点零九
         Rule(
             "clock_short",
@@ -47,6 +54,11 @@ def rules() -> list[Rule]:
             lambda m: (Step("part", "is", 0, entries("parts")[m["part"]][0]),),
         ),
     ]
+
+
+def _clock_before(m: re.Match[str]) -> tuple[Step, ...]:
+    minutes = 15 if m["quarter"] else number(m["minute"])
+    return (Step("clock", "is", (number(m["hour"]) or 24) * 3600 - minutes * 60),)
 
 
 def _clock(m: re.Match[str]) -> tuple[Step, ...]:

@@ -89,7 +89,7 @@ _CALENDAR_YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?: (?:过去|未来|今后|最近|此后|之后|随后|接下来) [的这]? | 再过 | (?<![\u4e00-\u9fff])过 | 前 | 头 )
+        rf"""(?: (?:过去|未来|今后|最近|此后|之后|随后|接下来) [的这]? | 再过 | [上下](?=[ ]?[两二三四五六七八九几\d]) | (?<![\u4e00-\u9fff])过 | 前 | 头 )
         (?= [ ]? {COUNT} ) [ ]?""",
         re.VERBOSE,
     )

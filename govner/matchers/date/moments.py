@@ -124,7 +124,7 @@ def _range(view: str, start: int, first: Chain) -> Seen | None:
         return None
     if connect["now"]:
         return Seen(connect.end(), Between(Moment(first.steps), None), first.rules)
-    last = chain(view, connect.end())
+    last = _numeric(view, connect.end(), first) or chain(view, connect.end())
     if not (_stands(start, first) and last.steps and _stands(connect.end(), last)):
         return None
     # 和 makes a range only with 之间 behind, and only of like with like.
@@ -132,6 +132,16 @@ def _range(view: str, start: int, first: Chain) -> Seen | None:
     if connect["both"] and not (closed and first.steps[-1].unit == last.steps[-1].unit):
         return None
     return _between(view, first.steps, last, first.rules)
+
+
+def _numeric(view: str, at: int, first: Chain) -> Chain | None:
+    """The last end of 2021.6.14-6.18 and of 2021.6.14-18."""
+    found = _numeric_end().match(view, at) if first.rules[-1].name == "numeric_day" else None
+    if found is None:
+        return None
+    day = Step("day", "is", int(found["day"]))
+    steps = (Step("month", "is", int(found["month"])), day) if found["month"] else (day,)
+    return Chain(found.end(), steps, (first.rules[-1],))
 
 
 def _between(view: str, first: tuple[Step, ...], last: Chain, rules: tuple[Rule, ...]) -> Seen:
@@ -152,6 +162,11 @@ def _glue() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _deixis() -> re.Pattern[str]:
     return re.compile("(?P<pair>前去|去今|昨今|今明|明后)(?:两|2)?(?P<unit>年|[天日])")
+
+
+@lru_cache(maxsize=1)
+def _numeric_end() -> re.Pattern[str]:
+    return re.compile(r"(?:(?P<month>\d\d?)[./])?(?P<day>\d\d?)(?![\d./:年月个%])")
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from govner.matchers.date.words import ONE, entries, unless, words
+from govner.matchers.date.words import ONE, entries, guarded, unless, words
 from govner.values.moments import Named
 
 # The congresses of another party (越共十三大) are not those of the table.
@@ -12,12 +12,16 @@ AROUND = 10
 
 
 def plan(view: str, start: int) -> tuple[int, Named] | None:
-    """A five-year plan as the years it is for: “十四五”时期, “九五”, 十三五."""
+    """A five-year plan as the years it is for: “十四五”时期, “九五”, 十三五; “十四五”末 is its last year."""
     found = _plan().match(view, start)
     if found is None:
         return None
     first, last = entries("plans")[found["quoted"] or found["bare"]]
-    return found.end(), Named(f"{first}/{last}")
+    if found["since"]:
+        return found.end(), Named(f"{first}/..")
+    edge = entries("edges")[found["edge"]][0] if found["edge"] else ""
+    year = {"start": first, "mid": str(int(first) + 2), "end": last}.get(edge)
+    return found.end(), Named(year or f"{first}/{last}")
 
 
 def period(view: str, start: int) -> tuple[int, Named] | None:
@@ -58,7 +62,7 @@ def _plan() -> re.Pattern[str]:
     return re.compile(
         rf"""(?: [“"‘'] (?P<quoted>{words("plans")}) [”"’']
         | (?P<bare>十[一二三四五六]五) (?! [个万千百余多年月日天号楼亿名人届] ) )
-        (?: (?:规划|计划)? 时期 )?""",
+        (?: (?:规划|计划)? 时期 | (?P<since>以来) | (?P<edge>{guarded(entries("edges"))}) )?""",
         re.VERBOSE,
     )
 

@@ -15,7 +15,7 @@ _LISTED_YEAR = re.compile(r"[12]\d\d\d ?年")
 def whole(view: str, bounds: Bounds, start: int, end: int) -> bool:
     """Whether no number and no word of the tokenizer reaches across an end of the expression.
 
-    A word that holds all of it (贺新年, 近两年) does no harm, nor does one that cuts a numeral from its unit.
+    A word that holds all of it (贺新年) does no harm, nor does one that holds its first number and unit (近十年|来).
     """
     before = view[start - 1 : start]
     numeral = view[start] in NUMERALS
@@ -26,7 +26,10 @@ def whole(view: str, bounds: Bounds, start: int, end: int) -> bool:
             return _LISTED_YEAR.match(view, start) is not None
     if view[start].isdigit() or view.startswith(SURE, start):
         return True
-    return not _cut(bounds, start, start, end) and (numeral or not _cut(bounds, end, start, end))
+    if numeral:
+        unit = next((place for place in range(start, end) if view[place] not in NUMERALS), end - 1)
+        return not _cut(bounds, start, start, unit + 1)
+    return not _cut(bounds, start, start, end) and not _cut(bounds, end, start, end)
 
 
 def _cut(bounds: Bounds, place: int, start: int, end: int) -> bool:

@@ -19,8 +19,8 @@ def rules() -> list[Rule]:
         Rule(
             "numeric_day",
             "year",
-            r"""(?P<year>(?:1\d|20|21)\d\d) (?: -(?P<a>\d\d?)-(?P<b>\d\d?) | /(?P<c>\d\d?)/(?P<d>\d\d?)
-            | \.(?P<e>\d\d?)\.(?P<f>\d\d?) | ·(?P<g>\d\d?)·(?P<h>\d\d?) ) (?! \d | [-./·]\d )""",
+            r"""(?P<year>(?:1\d|20|21)\d\d) (?: -(?P<a>\d\d?)-(?P<b>\d\d?)(?!-\d) | /(?P<c>\d\d?)/(?P<d>\d\d?)
+            | \.(?P<e>\d\d?)\.(?P<f>\d\d?) | ·(?P<g>\d\d?)·(?P<h>\d\d?) ) (?! \d | [./·]\d )""",
             _numeric_day,
         ),
         # 20211126
@@ -49,7 +49,7 @@ def rules() -> list[Rule]:
             "decade",
             "decade",
             rf"""(?: (?P<full>1\d\d0|20\d0|[一二][{ZERO}{ONE}]{{2}}[{ZERO}])
-            | (?P<two>[{ONE}][{ONE}]) 十 | (?P<tens>[1-9]0|[{ONE}]十) ) [ ]? 年代""",
+            | (?P<two>[{ONE}][{ONE}]) 十 | (?P<tens>[1-9]0|[{ONE}][十{ZERO}]) ) [ ]? 年代""",
             _decade,
         ),
         # 2021年, 二○二一年, 两千零五年度, 阴历二〇二一年
@@ -128,7 +128,7 @@ def _decade(m: re.Match[str]) -> tuple[Step, ...]:
         return Step("century", "is", number(m["full"]) // 100 + 1), Step("decade", "is", number(m["full"]) % 100)
     if m["two"]:
         return (Step("decade", "is", number(m["two"][0]) * 10, "two"),)
-    return (Step("decade", "is", number(m["tens"])),)
+    return (Step("decade", "is", number(m["tens"][0]) * 10),)
 
 
 def _short_year(m: re.Match[str]) -> tuple[Step, ...]:
