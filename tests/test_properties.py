@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from govner.extractor import Extractor
-from govner.mentions import Date, Figure
+from govner.mentions import Date, Figure, Label
 from govner.report import Report
 
 REPORTS = sorted((Path(__file__).parents[1] / "examples" / "reports").glob("*.txt"))
@@ -97,6 +97,18 @@ def test_mutated_reports_are_legal(extractor: Extractor, text: str) -> None:
 def test_reports_are_sound(extractor: Extractor, path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     sound(extractor.extract(text, published="2026-06-18"), text)
+
+
+@pytest.mark.parametrize(
+    "kinds", [{"person"}, {"person", "title"}, {"date", "figure"}, {"organisation", "place"}, set()]
+)
+def test_reports_of_some_kinds_are_sound(extractor: Extractor, kinds: set[Label]) -> None:
+    some = Extractor(kinds=kinds)
+    for text in TEXTS:
+        report = some.extract(text, published="2026-06-18")
+        sound(report, text)
+        whole = extractor.extract(text, published="2026-06-18").mentions
+        assert report.mentions == tuple(m for m in whole if m.label in kinds)
 
 
 @given(ANY_TEXT)
