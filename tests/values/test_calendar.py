@@ -1,6 +1,7 @@
 """Small numerals, stretches of the calendar under their TIMEX3 names, and the days that the moon moves."""
 
 import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -142,7 +143,7 @@ def test_lunar_years_follow_one_another() -> None:
 def test_solar_terms_follow_one_another() -> None:
     for year in range(1900, 2101):
         days = [datetime.date.fromisoformat(f"{year}-{by_year[year]}") for by_year in solar_terms().values()]
-        assert all(14 <= (b - a).days <= 17 for a, b in zip(days, days[1:], strict=False))
+        assert all(14 <= (b - a).days <= 17 for a, b in pairwise(days))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ _LISTED_YEAR = re.compile(r"[12]\d\d\d ?年")
 def whole(view: str, bounds: Bounds, start: int, end: int) -> bool:
     """Whether no number and no word of the tokenizer reaches across an end of the expression.
 
-    A word that holds all of it (贺新年) does no harm, nor does one that holds its first number and unit (近十年|来).
+    A word that holds all of it (贺新年) does no harm, nor does one that holds its first number and unit (近十年|来),
+    nor one that begins with the unit of its last number (未来5|年内).
     """
     before = view[start - 1 : start]
     numeral = view[start] in NUMERALS
@@ -29,7 +30,8 @@ def whole(view: str, bounds: Bounds, start: int, end: int) -> bool:
     if numeral:
         unit = next((place for place in range(start, end) if view[place] not in NUMERALS), end - 1)
         return not _cut(bounds, start, start, unit + 1)
-    return not _cut(bounds, start, start, end) and not _cut(bounds, end, start, end)
+    numbered = any(character in NUMERALS for character in view[start:end])
+    return not _cut(bounds, start, start, end) and (numbered or not _cut(bounds, end, start, end))
 
 
 def _cut(bounds: Bounds, place: int, start: int, end: int) -> bool:
