@@ -89,9 +89,9 @@ class Observer:
         i = self._at.get(start)
         if i is None:
             return ("before=~" + self._view[start - 1],)
-        if i == 0:
-            return "before=^", "before-class=^", "before2=^"
-        farther = self._names[i - 2] if i > 1 else "^"
+        if i == 0:  # a text begins like a line, so that lines put in front change nothing
+            return "before=_", "before-class=space", "before2=_"
+        farther = self._names[i - 2] if i > 1 else "_"
         return "before=" + self._names[i - 1], "before-class=" + self._classes[i - 1], "before2=" + farther
 
     def after(self, end: int) -> tuple[str, ...]:
@@ -101,19 +101,19 @@ class Observer:
             return ("after=~" + self._view[end],)
         names = self._names
         if j >= len(names):
-            return "after=$", "after-class=$", "after2=$"
-        farther = names[j + 1] if j + 1 < len(names) else "$"
+            return "after=_", "after-class=space", "after2=_"
+        farther = names[j + 1] if j + 1 < len(names) else "_"
         return "after=" + names[j], "after-class=" + self._classes[j], "after2=" + farther
 
     def class_before(self, start: int) -> str:
-        """The class of the word before, ``~`` inside a word, ``^`` at the start of the text."""
+        """The class of the word before, ``~`` inside a word; the start of the text is a space."""
         i = self._at.get(start)
-        return "~" if i is None else "^" if i == 0 else self._classes[i - 1]
+        return "~" if i is None else "space" if i == 0 else self._classes[i - 1]
 
     def class_after(self, end: int) -> str:
-        """The class of the word after, ``~`` inside a word, ``$`` at the end of the text."""
+        """The class of the word after, ``~`` inside a word; the end of the text is a space."""
         j = self._at.get(end)
-        return "~" if j is None else "$" if j >= len(self._names) else self._classes[j]
+        return "~" if j is None else "space" if j >= len(self._names) else self._classes[j]
 
 
 MOST_WORDS = 9

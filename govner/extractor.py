@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from govner import evidence
@@ -14,7 +15,7 @@ from govner.lexicon.words import classes
 from govner.matchers import date, figure, organisation, person, place, title, user
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
-from govner.mentions import Label, Mention
+from govner.mentions import Appointment, Label, Mention
 from govner.pipe import pipe
 from govner.report import Report
 from govner.resolve import bodies, dates, figures, people, places, titles
@@ -134,7 +135,7 @@ class Extractor:
         offices = appointments(page, mentions)
         if self._kinds is not None:
             mentions = [mention for mention in mentions if mention.label in self._kinds]
-            offices = offices if {"person", "title"} <= self._kinds else []
+            offices = [_of_kinds(office, self._kinds) for office in offices] if {"person", "title"} <= self._kinds else []
         return Report(page.text, anchor, tuple(mentions), tuple(offices))
 
     def _extract_one(self, item: str | tuple[str, Published]) -> Report:
@@ -152,6 +153,16 @@ def _own(words: Iterable[UserWord]) -> Iterator[tuple[str, str, tuple[str, ...]]
 def _ours() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for matcher in LISTS:
         yield from matcher.entries()
+
+
+def _of_kinds(office: Appointment, kinds: Collection[Label]) -> Appointment:
+    """The appointment without the parts that the report does not hold."""
+    return replace(
+        office,
+        organisation=office.organisation if "organisation" in kinds else None,
+        place=office.place if "place" in kinds else None,
+        since=office.since if "date" in kinds else None,
+    )
 
 
 @lru_cache(maxsize=1)

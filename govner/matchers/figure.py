@@ -103,9 +103,9 @@ _RANKED = frozenset("居列名排位获夺")
 
 
 # Letters, digits and joints beside a number make it part of a code: C919, 020-12345678, 2021.11.26, 10+1, 伊尔-86.
-_CODE_BEFORE = re.compile(r"[A-Za-zⅠ-Ⅻ0-9_#@№+×*=&〔—-]$|[A-Za-z0-9][./:·-]$")
+_CODE_BEFORE = re.compile(r"[A-Za-zⅠ-Ⅻ0-9_#@№+×*=&〔—-]\Z|[A-Za-z0-9][./:·-]\Z")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9_/#@·+×*=&〔-]|[.:—]\d")
-_MAY_MEASURE = re.compile(r"[A-Za-z×]$")
+_MAY_MEASURE = re.compile(r"[A-Za-z×]\Z")
 
 
 def _code(spot: Spot) -> bool:
@@ -120,7 +120,7 @@ def _code(spot: Spot) -> bool:
 
 
 _LIST_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
-_OPENED = re.compile(r"(?:^|[\n。;!?元])\s*$")
+_OPENED = re.compile(r"(?:^|[\n。;!?元])\s*\Z")
 
 
 def _list_number(spot: Spot) -> bool:
@@ -193,7 +193,7 @@ def _counting(spot: Spot) -> str:
 
 _SESSIONS = re.compile(r"[一二三四五六七八九十][中次]|全国|中央|人大|政协|委员|常委|理事|会议|国会|[省市县]委|董事会")
 _MEETINGS = re.compile(r"(?:全体|常务|委员|主席|代表|扩大|部长)?会议|全会|党代会|代表大会|常委会")
-_BODIES = re.compile(r"(?:届|人大|政协|委员会|大会|全会|省委|市委|县委|常委会)$")
+_BODIES = re.compile(r"(?:届|人大|政协|委员会|大会|全会|省委|市委|县委|常委会)\Z")
 
 
 def _session(spot: Spot) -> bool:

@@ -115,7 +115,7 @@ _SPOKEN = re.compile(
 )
 """A time of day as it is spoken: 八点零五分, 七点五十; 二十点六 is a number."""
 _TIME = re.compile(r"[01]?\d:[0-5]\d(?::[0-5]\d)?|2[0-4]:[0-5]\d(?::[0-5]\d)?")
-_SCORE = re.compile(r"比分|战胜|击败|负于|不敌|战平|逆转|胜|败|比|以\d|[以平]$")
+_SCORE = re.compile(r"比分|战胜|击败|负于|不敌|战平|逆转|胜|败|比|以\d|[以平]\Z")
 
 
 def _clock(view: str, first: int, last: int, end: int, clock: int) -> bool:
@@ -130,8 +130,8 @@ def _clock(view: str, first: int, last: int, end: int, clock: int) -> bool:
     return False
 
 
-_NEGATED = re.compile(r"(?:零下|(?<![减担背抱胜欺肩自辜身平])负|(?<![\w.)])-)$")
-_TIMES = re.compile(r"(?<![A-Za-z0-9.])\d{1,3}(?:\.\d)?[×xX*]$")
+_NEGATED = re.compile(r"(?:零下|(?<![减担背抱胜欺肩自辜身平])负|(?<![\w.)])-)\Z")
+_TIMES = re.compile(r"(?<![A-Za-z0-9.])\d{1,3}(?:\.\d)?[×xX*]\Z")
 _DEGREES = {"摄氏": "摄氏度", "华氏": "华氏度"}
 
 

@@ -14,7 +14,7 @@ _HEAD = re.compile(r"单位\s?[:为]\s?(?:人民币|港币|美元)?(?P<scale>[�
 _OVER = re.compile(r"[。;!?]")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SERIAL = re.compile(r"(?:^|\n)[ \t]*$")
+_SERIAL = re.compile(r"(?:^|\n)[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ class _Heads:
         if word == "(":
             return ("in-bracket=place" if start + 1 in self._places else "in-bracket=other",)
         if kind == "conjunction":
-            before = "suffix" if start in self._ends else classes[j - 1] if j else "^"
+            before = "suffix" if start in self._ends else classes[j - 1] if j else "space"
             return (f"join={before}", f"join-classes={before}+{classes[j + 1]}")
         if start in self._ends and start in self._places:
             return (f"in={word}", f"in-class={kind}", "restart")

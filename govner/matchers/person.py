@@ -143,7 +143,7 @@ def _masked(page: Page) -> Iterator[Candidate]:
 
 @lru_cache(maxsize=1)
 def _stem() -> "regex.Pattern[str]":
-    return regex.compile(HAN + r"{1,3}$")
+    return regex.compile(HAN + r"{1,3}\Z")
 
 
 @lru_cache(maxsize=1)

@@ -87,7 +87,7 @@ def sentences(page: Page, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[i
     for begin, stop in page.sentences:
         start = begin
         while first < len(mentions) and mentions[first].start < stop:
-            last, end = first, min(stop, max(start + LONGEST, mentions[first].end))
+            last, end = first, max(min(stop, start + LONGEST), mentions[first].end)
             while last < len(mentions) and mentions[last].end <= end:
                 last += 1
             if last < len(mentions):

@@ -23,7 +23,7 @@ def month(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
             known = single_month(base)
             return on.month_of(known[0], known[1] + step.n) if known else None
         case "first" | "last":
-            return _months_of(step, at or on.year_of(own_year(anchor) or 0))
+            return _months_of(step, at or _own_year(step, anchor))
         case "nth":
             of = year_of(at)
             return on.month_of(of, step.n if step.n > 0 else on.MONTHS) if of and step.n <= on.MONTHS else None
@@ -40,6 +40,14 @@ def _month_alone(step: Step, anchor: Anchor) -> Stretch | None:
     if told := single_month(anchor.told):
         return on.month_of(told[0], step.n)
     return nearest(anchor, lambda year: on.month_of(year, step.n))
+
+
+def _own_year(step: Step, anchor: Anchor) -> Stretch | None:
+    """The year of 前五个月 where none is named: the report's, or the one before where those months are not over yet."""
+    now = single_day(anchor.now)
+    year = own_year(anchor) or 0
+    early = now and now.year == year and step.how == "first" and step.n > now.month
+    return on.year_of(year - 1 if early else year)
 
 
 def _months_of(step: Step, at: Stretch | None) -> Stretch | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from govner.values import days, hours, years
-from govner.values.anchor import Anchor, single_day
+from govner.values.anchor import Anchor, single_day, single_month
 from govner.values.calendar import Stretch
 from govner.values.moments import Between, Moment, Step, Unit
 
@@ -28,7 +28,7 @@ def lay_range(between: Between, anchor: Anchor) -> Stretch | None:
 
     None where one is unknown or the last is before the first.
     """
-    first = lay(between.first, anchor)
+    first = _before(between, anchor) or lay(between.first, anchor)
     if first is None:
         return None
     if between.last is None:
@@ -38,6 +38,18 @@ def lay_range(between: Between, anchor: Anchor) -> Stretch | None:
         return None
     begins, ends = first.value.partition("/")[0], last.value.rpartition("/")[2]
     return Stretch(f"{begins}/{ends}", first.first, last.last)
+
+
+def _before(between: Between, anchor: Anchor) -> Stretch | None:
+    """The first end of a range of months without a year: 1至11月 said in December is of the year of that November."""
+    ends = [end.steps[0] for end in (between.first, between.last) if end]
+    if [(step.unit, step.how) for step in ends] != [("month", "is")] * 2 or single_month(anchor.told):
+        return None
+    last = lay(between.last, anchor) if between.last else None
+    if last is None or last.first is None:
+        return None
+    year = last.first.year - (ends[0].n > ends[1].n)
+    return lay(Moment((Step("year", "is", year), *between.first.steps)), anchor)
 
 
 def _lay(steps: tuple[Step, ...], anchor: Anchor) -> Stretch | None:

@@ -1,13 +1,15 @@
 """Steps of a year and coarser, laid on the calendar: centuries, decades, years, halves, quarters, seasons."""
 
 from govner.values import calendar as on
-from govner.values.anchor import Anchor, joined, own_year, single_month, year_of
+from govner.values.anchor import Anchor, joined, own_year, single_day, single_month, year_of
 from govner.values.calendar import Stretch
 from govner.values.moments import Step
 
 CENTURY, DECADE = 100, 10
 # Two digits without any date around them: the year nearest to this one.
 PIVOT = 2000
+# So many days ahead a quarter is no longer of this year; the first quarters of a year must have begun.
+FAR_AHEAD = {False: 150, True: 0}
 
 
 def century(step: Step, _: Stretch | None, anchor: Anchor) -> Stretch | None:
@@ -69,11 +71,14 @@ def quarter(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     base = year_of(at) or own_year(anchor)
     if not base or not 1 <= step.n <= 4:
         return None
-    if step.how == "first":
-        return joined(on.quarter_of(base, 1), on.quarter_of(base, step.n))
     if step.how == "last":
         return joined(on.quarter_of(base, 5 - step.n), on.quarter_of(base, 4))
-    return on.quarter_of(base, step.n)
+    now, said = single_day(anchor.now), on.quarter_of(base, step.n)
+    # 四季度 and 前三季度 said in January are those of the year before.
+    if at is None and now and said and said.first and (said.first - now).days > FAR_AHEAD[step.how == "first"]:
+        base -= 1
+    first = on.quarter_of(base, 1 if step.how == "first" else step.n)
+    return joined(first, on.quarter_of(base, step.n)) if step.how == "first" else first
 
 
 def season(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:

@@ -59,7 +59,7 @@ def core(path: Path) -> Iterator[tuple[str, str, int]]:
         name = OF_TAG.get(tags[0])
         count = sum(map(int, tags[1::2]))
         if name and count >= CORE_FLOOR.get(name, 1):
-            yield word, name, count
+            yield word.lstrip("\ufeff"), name, count
 
 
 def jieba(path: Path) -> Iterator[tuple[str, str, int]]:

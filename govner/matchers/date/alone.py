@@ -75,6 +75,7 @@ _CHECKS: dict[str, Callable[[str, int, int], bool]] = {
     # 初三 is a class of a school, too; 首日 counts from what was said before; 初 and 底 cut what stands before them.
     "lunar_day": lambda view, start, end: view[start] != "初" or view[end : end + 1] in ("", ",", "。", "至", "到"),
     "nth": lambda view, start, _: view[start] == "第",
+    "season": lambda view, start, _: view[start] == "这",
     "edge": lambda view, start, _: view[start] in "年月岁",
 }
 

@@ -119,13 +119,12 @@ def rules() -> list[Rule]:
             | 中 (?! [国央共期心东小学级秋] ) ) | (?P<edge>{guarded(entries("edges"))})""",
             _edge,
         ),
-        # 春天, 盛夏, 冬
+        # 春天, 盛夏, 冬, 这个冬天
         Rule(
             "season",
             "season",
-            rf"(?P<season>{guarded(entries('seasons'))})",
+            rf"(?P<this>这个?)? (?P<season>{guarded(entries('seasons'))})",
             lambda m: (Step("season", "is", 0, entries("seasons")[m["season"]][0]),),
-            alone=False,
         ),
         # 的一天, 左右的一天, 某日
         Rule(
