@@ -42,7 +42,7 @@ def lay_range(between: Between, anchor: Anchor) -> Stretch | None:
 
 def _before(between: Between, anchor: Anchor) -> Stretch | None:
     """The first end of a range of months without a year: 1至11月 said in December is of the year of that November."""
-    ends = [end.steps[0] for end in (between.first, between.last) if end]
+    ends = [step for end in (between.first, between.last) if end for step in end.steps]
     if [(step.unit, step.how) for step in ends] != [("month", "is")] * 2 or single_month(anchor.told):
         return None
     last = lay(between.last, anchor) if between.last else None
