@@ -5,7 +5,8 @@
   date, for what comes after it. Never the clock.
 - 今天 and its like: the dateline's day where it is at most three days before publication; within quotation marks the
   last day spoken of, if that is as near; else the day of the report.
-- 26日: the month of the last date in the same sentence, else the month that brings it nearest to the report's day.
+- 26日: the month of the last day named with its month in the same sentence, else the report's month; the one before or
+  after it where that brings the day much nearer.
 - 11月, 国庆节: the year of the last date in the same sentence, else the report's year; one of the years around it where
   that would be more than nine months away. Where the report has no day, the year of the paragraph's last date.
 - 当天, 次日, 上午, 9时30分: the last day spoken of. 同年, 全年: the last year spoken of.
@@ -48,8 +49,15 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> tuple[list[Date], dateti
         dates.append(last)
         if at and at.first and isinstance(candidate.detail, Moment | Between):
             day = at._replace(part="", seconds=None) if single_day(at) else anchor.spoken_day
-            anchor = replace(anchor, spoken=at, told=at, spoken_day=day, part=at.part or anchor.part)
+            told_day = at if _names_day(candidate.detail) else anchor.told_day
+            anchor = replace(anchor, spoken=at, spoken_day=day, told=at, told_day=told_day, part=at.part or anchor.part)
     return dates, single_day(report.now)
+
+
+def _names_day(detail: Moment | Between) -> bool:
+    """Whether a date names month and day: 9月3日, 本月3日, 9月3日至5日; the month of 5日 behind it is the same."""
+    units = {step.unit for step in (detail if isinstance(detail, Moment) else detail.first).steps}
+    return {"month", "day"} <= units
 
 
 def _moved(page: Page, anchor: Anchor, report: ReportDay, last: Date, candidate: Candidate) -> Anchor:
@@ -60,7 +68,7 @@ def _moved(page: Page, anchor: Anchor, report: ReportDay, last: Date, candidate:
     if between.strip(" ()"):
         anchor = replace(anchor, part="")
     if _sentence(page, last.start) != _sentence(page, candidate.start):
-        anchor = replace(anchor, told=None)
+        anchor = replace(anchor, told=None, told_day=None)
     if report.now is None and "\n" in between:
         anchor = replace(anchor, spoken=None)
     return anchor

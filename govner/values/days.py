@@ -11,7 +11,7 @@ from govner.values.moments import RANKS, Step
 YEAR = 360
 WEEK = 7
 HALF_WEEK = 3
-OWN_MONTH = 1.5
+OWN_MONTH = 2
 THIRDS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 12: (1, 20), 23: (11, 31)}
 
 
@@ -177,13 +177,13 @@ def _days_within(step: Step, at: Stretch | None) -> Stretch | None:
 
 
 def _day_alone(n: int, anchor: Anchor) -> Stretch | None:
-    """26日: of the month spoken of in the sentence, else of the month that brings it nearest to the report's day."""
+    """26日: of the month of a day told in the sentence, else of the month that brings it near to the report's day."""
     if anchor.after and anchor.after.first:
         begins = anchor.after.first
         found = on.day_of(begins.year, begins.month, n)
         return found if found and found.first and found.first >= begins else _in_month(begins, 1, n)
     now = single_day(anchor.now)
-    of = single_month(anchor.told) or (None if now else single_month(anchor.spoken) or single_month(anchor.now))
+    of = single_month(anchor.told_day) or (None if now else single_month(anchor.spoken) or single_month(anchor.now))
     if of:
         return on.day_of(*of, n)
     if now is None:

@@ -122,6 +122,11 @@ def test_a_day_is_of_the_month_told_in_its_sentence() -> None:
     assert values("论坛9月3日开幕。5日闭幕。")["5日"] == "2021-12-05"
 
 
+def test_a_festival_tells_no_month() -> None:
+    assert values("2022年新年晚会29日晚举行", datetime.date(2021, 12, 30))["29日晚"] == "2021-12-29TEV"
+    assert values("10月份就业报告在16日公布")["16日"] == "2021-11-16"
+
+
 def test_a_month_is_of_the_year_told_in_its_sentence() -> None:
     assert values("2018年3月开工，10月完工。")["10月"] == "2018-10"
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from govner.matchers.date.lengths import LASTING
 from govner.matchers.date.moments import Seen
 from govner.matchers.date.steps import step
 from govner.matchers.date.words import entries
@@ -12,6 +13,7 @@ AROUND = 12
 HOUR_BEHIND = frozenset("于在到至从自约近快是个天日晨午晚每前后过早")
 HOUR_BEFORE = frozenset("的前后到至起就出才开回从左准在")
 NUMBERED_BEFORE = frozenset("从到在至上下晚凌早中召举开起前后")
+NUMBERED_BEHIND = frozenset("团于在至到自从将定们我他她")
 NO_DAY_BEHIND = frozenset("有今昔他往终每同那某复")
 NO_DAY_BEFORE = frozenset("千之三游不无又")
 HOLIDAY = ("假期", "期间", "节前", "节后", "黄金", "小长", "前后", "当天", "当日")
@@ -43,10 +45,14 @@ def _digits(view: str, start: int, end: int) -> bool:
 
 
 def _numbered(view: str, start: int, end: int) -> bool:
-    """十号 at a clause's start and end or before a word of motion; 一日 unless a phrase makes it any day."""
+    """十号 at a clause's start or end, no name (天舟六号); 三日 if it does not last; 一日 unless it is any day."""
     text, before, behind = view[start:end], view[start - 1 : start], view[end : end + 1]
     if text.endswith("号"):
-        return behind in NUMBERED_BEFORE if behind.isalnum() else not before.isalnum()
+        named = before.isalnum() and before not in NUMBERED_BEHIND
+        listed = view[start - 2 : start] == "号、"
+        return not named and not listed and (not behind.isalnum() or behind in NUMBERED_BEFORE)
+    if view[start - 2 : start] in LASTING:
+        return False
     return text != "一日" or (before not in NO_DAY_BEHIND and behind not in NO_DAY_BEFORE)
 
 

@@ -17,6 +17,8 @@ LONGEST_MONTH = 31
 # Units that take 个 before them (三个月, 两个季度), and those that never do.
 NEEDS_EACH = frozenset({"季度", "月", "年头"})
 WITHOUT_EACH = frozenset({"年", "天", "日", "载", "周年", "分钟", "秒", "时", "分"})
+# Words behind which 三日 is no day of the month but three days.
+LASTING = frozenset({"连续", "历时", "为期", "长达", "耗时"})
 WITHOUT_NUMBER = frozenset({"半", "大半", "几", "数", "多"})
 
 
@@ -32,7 +34,8 @@ def length(view: str, start: int) -> tuple[int, Length] | None:
     """The duration that begins at ``start``, with what may stand before (过去, 未来, 前) and behind (来, 前, 后)."""
     lead = _lead().match(view, start)
     pieces = _pieces(view, lead.end() if lead else start)
-    if not pieces or (len(pieces) == 1 and not _whole(pieces[0], led=bool(lead))):
+    led = bool(lead) or view[start - 2 : start] in LASTING
+    if not pieces or (len(pieces) == 1 and not _whole(pieces[0], led=led)):
         return None
     end, tail = tails.of_length(view, pieces[-1].end)
     value, high = timex([piece.amount for piece in pieces])
