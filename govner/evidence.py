@@ -50,7 +50,7 @@ def weights() -> Weights:
 def links() -> Links:
     """The fitted weights of neighbours."""
     found = table("evidence/links")
-    return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w, _ in found.rows}
+    return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w, *_ in found.rows}
 
 
 class Observer:
