@@ -16,8 +16,8 @@ class Anchor:
     """The dates that others are counted from; each may be unknown.
 
     ``now`` is the report's day (or only its year), ``today`` the day that 今天 means there, ``spoken`` the last date
-    spoken of, ``spoken_day`` the last day, ``told`` the last date of the same sentence and ``told_day`` the last one there
-    that names month and day, ``after`` the first end of the range whose last end is being laid, ``part`` the part of
+    spoken of, ``spoken_day`` the last day, ``told`` the last date of the same sentence, ``told_day`` the last one there
+    that names month and day. ``after`` is the first end of the range whose last end is being laid, ``part`` the part of
     the day that the date right before names (今晚(21日)8时).
     """
 
