@@ -1,0 +1,81 @@
+"""Names by what stands beside them: masks, brackets of a byline, titles, 老 and 小."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from govner.lexicon.tables import table
+from govner.lexicon.words import word_classes
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+
+
+def masked(page: Page) -> Iterator[Candidate]:
+    """Up to three characters and what hides the rest of the name (李某某, 尼尼某某, 王某甲)."""
+    pattern, ordinals = _stem(), _ordinals()
+    surnames = {(hit.start, hit.end) for hit in page.hits.get("person-surname", ())}
+    for start, end, entry in page.hits.get("person-mask", ()):
+        stem = pattern.search(page.view, max(0, start - 3), start)
+        if stem is None:
+            continue
+        longer = page.view[end : end + 1] == entry[0][-1]
+        for first in range(stem.start(), start):
+            kind = "surname" if (first, start) in surnames else f"{start - first}"
+            evidence = (f"mask={entry[0]}:{kind}", f"stem={kind}", "mask-goes-on" if longer else "mask-ends")
+            yield Candidate(first, end, "person", "masked-name", evidence)
+            if page.view[end : end + 1] in ordinals:
+                yield Candidate(first, end + 1, "person", "masked-name-ordinal", evidence)
+
+
+@lru_cache(maxsize=1)
+def _stem() -> "regex.Pattern[str]":
+    return regex.compile(HAN + r"{1,3}\Z")
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> frozenset[str]:
+    return frozenset(row[0] for row in table("people/masks").rows if row[1] == "ordinal")
+
+
+def bylines(page: Page) -> Iterator[Candidate]:
+    """Each word of a byline in brackets, whatever its characters."""
+    for byline in _bylines().finditer(page.view):
+        for name in byline[0].replace("、", " ").split():
+            evidence = (f"length={len(name)}", f"class={word_classes().get(name, '-')}")
+            start = page.view.index(name, byline.start())
+            yield Candidate(start, start + len(name), "person", "bracketed-name", evidence)
+
+
+@lru_cache(maxsize=1)
+def _bylines() -> "regex.Pattern[str]":
+    """Short words in brackets, as names stand at a report's end: (吴哲 李凤祥)."""
+    return regex.compile(rf"(?<=\()(?:{HAN}{{2,4}}[ 、]{{0,2}}){{1,6}}+(?=\))")
+
+
+def after_titles(page: Page) -> Iterator[Candidate]:
+    """Two or three characters behind a title whatever they are, where no word of a list begins."""
+    words, starts, at = page.bounds.words, page.bounds.starts, page.bounds.at
+    surnames = {hit.start for hit in page.hits.get("person-surname", ())}
+    classes = word_classes()
+    for end in {hit.end for hit in page.hits.get("title-head", ())} - surnames:
+        i = at.get(end)
+        if i is None or i >= len(words) or (len(words[i]) > 1 and words[i] in classes):
+            continue
+        for length in (2, 3):
+            j = at.get(end + length)
+            if j is not None and page.view[end : end + length].isalpha() and not page.view[end].isascii():
+                yield Candidate(end, starts[j], "person", "after-title", (f"length={length}:{j - i}",))
+
+
+def nicknames(page: Page) -> Iterator[Candidate]:
+    """老 or 小 with a surname or a single character (老许)."""
+    surnames = {hit.start: hit for hit in page.hits.get("person-surname", ())}
+    for start, end, entry in page.hits.get("person-honorific", ()):
+        if entry[1] == "before" and end in surnames and len(entry[0]) == 1:
+            hit = surnames[end]
+            evidence = ("prefix=" + entry[0], "surname=" + hit.entry[0])
+            yield Candidate(start, hit.end, "person", "nickname", evidence, hit.entry)
+            yield Candidate(end, hit.end, "person", "nicknamed-surname", evidence, hit.entry)

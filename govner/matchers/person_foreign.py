@@ -1,0 +1,91 @@
+"""Names that are not Han: Japanese, of other peoples of China, and transliterated ones with dots or without."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from govner.lexicon.names import transliterations
+from govner.lexicon.tables import table
+from govner.lexicon.words import word_classes
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+from govner.matchers.person_cued import HAN
+
+DOTS = r"·\-—－."
+"""What stands between the parts of a foreign name."""
+
+
+def japanese(page: Page) -> Iterator[Candidate]:
+    """A Japanese surname alone or with one to three characters."""
+    pattern = _after()
+    for start, end, entry in page.hits.get("person-japanese", ()):
+        yield Candidate(start, end, "person", "japanese-surname", (f"surname={entry[0]}",), entry)
+        match = pattern.match(page.view, end, end + 3)
+        for length in range(1, len(match[0]) + 1 if match else 1):
+            evidence = (f"last={page.view[end + length - 1]}",)
+            yield Candidate(start, end + length, "person", f"japanese-name-{length}", evidence, entry)
+
+
+@lru_cache(maxsize=1)
+def _after() -> "regex.Pattern[str]":
+    return regex.compile(HAN + r"{1,3}+")
+
+
+def minority(page: Page) -> Iterator[Candidate]:
+    """Words of minority names joined without a break (洛桑江村)."""
+    ends: dict[int, list[int]] = {}
+    for start, end, entry in page.hits.get("person-minority", ()):
+        ends.setdefault(start, []).append(end)
+        yield Candidate(start, end, "person", "minority-word", (f"people={entry[1]}",), entry)
+    for start in sorted(ends):
+        for middle in ends[start]:
+            for end in ends.get(middle, ()):
+                yield Candidate(start, end, "person", "minority-name", ())
+
+
+def transliterated(page: Page) -> Iterator[Candidate]:
+    """Foreign names, with dots or without: the whole run, and what remains when words at either end are left out."""
+    view, at = page.view, page.bounds.at
+    model = transliterations()
+    for run in _run().finditer(view):
+        start, end = run.span()
+        if end - start < 2:
+            continue
+        dots = [i for i in range(start, end) if view[i] in DOTS]
+        first_dot, last_dot = (dots[0], dots[-1]) if dots else (end, start)
+        starts = [i for i in range(start, min(first_dot, start + 8)) if i == start or i in at][:5]
+        ends = [i for i in range(end, max(last_dot + 1, end - 8), -1) if i == end or i in at][:5]
+        for i in starts:
+            for j in ends:
+                if j - i < 2 or (not dots and j - i > 9):
+                    continue
+                parts = _part().findall(view, i, j) if dots else (view[i:j],)
+                ratio = sum(map(model.ratio, parts)) / (j - i - len(dots))
+                if ratio < -0.5:
+                    continue
+                rule = "dotted-name" if dots else f"transliterated-{min(j - i, 6)}"
+                whole = (
+                    "whole" if (i, j) == (start, end) else "left" if i == start else "right" if j == end else "inner"
+                )
+                evidence = (
+                    f"ratio={min(len(view[i:j]), 6)}:{ratio * 2:.0f}",
+                    f"run={whole}",
+                    f"word={word_classes().get(view[i:j], '-')}",
+                    "first=" + view[i],
+                    "last=" + view[j - 1],
+                )
+                yield Candidate(i, j, "person", rule, evidence)
+
+
+@lru_cache(maxsize=1)
+def _run() -> "regex.Pattern[str]":
+    """A run of characters that write foreign names, dots between them."""
+    characters = "".join(row[0] for row in table("people/transliteration").rows if len(row[0]) == 1)
+    part = f"[{regex.escape(characters)}]{{1,12}}+"
+    return regex.compile(rf"{part}(?:[{DOTS}](?:{part}|[A-Z]{{1,2}}))*+")
+
+
+@lru_cache(maxsize=1)
+def _part() -> "regex.Pattern[str]":
+    return regex.compile(rf"[^{DOTS}]+")

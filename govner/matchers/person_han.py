@@ -1,0 +1,90 @@
+"""Han names by their surname: with a given name, before a title, with a space, with a second surname."""
+
+from collections.abc import Iterator
+
+from govner.lexicon.names import RARE, han_names
+from govner.lexicon.scan import Hit
+from govner.lexicon.words import word_classes
+from govner.matchers.candidate import Candidate
+from govner.matchers.page import Page
+
+LEAST_LIKELY = -3.0
+"""Han names below this log-likelihood ratio are no candidates."""
+LEAST_BEHIND_TITLE = -7.0
+"""The same behind a title, where any name may stand."""
+
+
+def han(page: Page) -> Iterator[Candidate]:
+    """A surname and one or two characters; a surname before a title; a surname, a space and a character (王 毅)."""
+    view, names = page.view, han_names()
+    heads = page.hits.get("title-head", ())
+    behind = {hit.end for hit in heads}
+    titles = {hit.start for hit in heads} | {
+        hit.start for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"
+    }
+    ends = {hit.end for hit in page.hits.get("person-surname", ())}
+    ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
+    for hit in page.hits.get("person-surname", ()):
+        start, end, entry = hit
+        own = ratio_of(entry[0], names.rare)
+        if end in titles:
+            near = "surname-before" if start in ends or start - 1 in ends else "no-surname-before"
+            evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}", near)
+            yield Candidate(start, end, "person", "surname-title", evidence, entry)
+        one, two = view[end : end + 1], view[end + 1 : end + 2]
+        if not is_han(one):
+            if one == " ":
+                yield from _spaced(page, hit, own)
+            continue
+        least = LEAST_BEHIND_TITLE if start in behind else LEAST_LIKELY
+        ratio = own + single(one, RARE)
+        if ratio >= least:
+            yield _whole(hit, one, own, ratio)
+        if is_han(two):
+            ratio = own + first(one, RARE) + second(two, RARE)
+            if ratio >= least:
+                yield _whole(hit, one + two, own, ratio)
+            if len(entry[0]) == 1:
+                yield from _married(page, start, end)
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one of the Han script, the rare planes included."""
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
+
+
+def _whole(hit: Hit, given: str, own: float, whole: float) -> Candidate:
+    """A surname with a given name; ``own`` and ``whole`` are the ratios of the surname and of the name."""
+    start, end, entry = hit
+    length, surname, classes = len(given), entry[0], word_classes()
+    evidence = (
+        "surname=" + surname,
+        f"name={min(whole, 14):.0f}",
+        f"given={length}:{min(whole - own, 10):.0f}",
+        "last=" + given[-1],
+        "word=" + classes.get(surname + given, "-"),
+        f"given-word={length}:{classes.get(given, '-')}",
+    )
+    return Candidate(start, end + length, "person", f"han-name-{len(surname)}-{length}", evidence, entry)
+
+
+def _spaced(page: Page, hit: Hit, own: float) -> Iterator[Candidate]:
+    """A surname, one or two spaces, and one or two characters."""
+    view, (start, end, entry) = page.view, hit
+    given = end + 2 if view[end + 1 : end + 2] == " " else end + 1
+    for length in (1, 2):
+        if not is_han(view[given + length - 1 : given + length]):
+            return
+        ratio = own + han_names().given(view[given : given + length])
+        evidence = ("surname=" + entry[0], f"name={length}:{ratio:.0f}")
+        yield Candidate(start, given + length, "person", "spaced-name", evidence, entry)
+
+
+def _married(page: Page, start: int, end: int) -> Iterator[Candidate]:
+    """Two surnames and a given name of two characters (陈方安生)."""
+    names, view = han_names(), page.view
+    second, given = view[end], view[end + 1 : end + 3]
+    if len(given) == 2 and is_han(given[1]) and names.surnames.get(second, -9.0) > -1.0:
+        ratio = names.given(given)
+        if ratio > 0:
+            yield Candidate(start, end + 3, "person", "double-surname", (f"given={ratio:.0f}",))
