@@ -25,15 +25,25 @@ REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
 
 
-class Scale(dict[str, float]):
-    """The weights of one label; sums that many candidates share are remembered, whatever the page."""
+AROUND = ("before", "before-class", "before2", "after", "after-class", "after2")
+"""The names of what is observed at either bound."""
 
-    __slots__ = ("around", "shapes")
+
+class Scale(dict[str, float]):
+    """The weights of one label; those of the words at the bounds by the bare word, as most look-ups are theirs."""
+
+    __slots__ = ("around", "bounds", "shapes")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
         self.shapes: dict[tuple[str, int, int], float] = {}
         self.around: dict[tuple[str, str], float] = {}
+        slots: dict[str, dict[str, float]] = {name: {} for name in AROUND}
+        for observed, weight in weights.items():
+            name, _, word = observed.partition("=")
+            if name in slots:
+                slots[name][word] = weight
+        self.bounds = tuple(slots[name].get for name in AROUND)
 
     def sum(self, observed: Iterable[str]) -> float:
         """The weights of some observations, added."""
@@ -53,6 +63,11 @@ def links() -> Links:
     return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w, *_ in found.rows}
 
 
+Side = tuple[str, str | None, str | None]
+"""The words at a bound: the next one, its class, the one farther off."""
+EDGE: Side = ("_", "space", "_")
+
+
 class Observer:
     """Observes the surroundings of candidates on one page: words, their classes, and whether bounds agree."""
 
@@ -68,12 +83,12 @@ class Observer:
         if candidate.label in VALUED:
             return (rule, READ)
         start, end = candidate.start, candidate.end
+        left, right = self.before(start), self.after(end)
         return (
             rule,
             *shape(candidate.rule, end - start, self.words(start, end)),
-            *self.before(start),
-            *self.after(end),
-            f"around={self.class_before(start)},{self.class_after(end)}",
+            *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True) if word is not None),
+            f"around={left[1] or '~'},{right[1] or '~'}",
             *flat(candidate.evidence),
         )
 
@@ -84,36 +99,24 @@ class Observer:
             return CUT_BOTH if j is None else CUT_START
         return CUT_END if j is None else min(j - i, MOST_WORDS)
 
-    def before(self, start: int) -> tuple[str, ...]:
-        """The word before, its class, and the word before that; in a word that is cut, the character before."""
+    def before(self, start: int) -> Side:
+        """The word before, its class, and the word before that; in a word that is cut, ``~`` and the character."""
         i = self._at.get(start)
         if i is None:
-            return ("before=~" + self._view[start - 1],)
+            return "~" + self._view[start - 1], None, None
         if i == 0:  # a text begins like a line, so that lines put in front change nothing
-            return "before=_", "before-class=space", "before2=_"
-        farther = self._names[i - 2] if i > 1 else "_"
-        return "before=" + self._names[i - 1], "before-class=" + self._classes[i - 1], "before2=" + farther
+            return EDGE
+        return self._names[i - 1], self._classes[i - 1], self._names[i - 2] if i > 1 else "_"
 
-    def after(self, end: int) -> tuple[str, ...]:
-        """The word after, its class, and the word after that; in a word that is cut, the character after."""
+    def after(self, end: int) -> Side:
+        """The word after, its class, and the word after that; in a word that is cut, ``~`` and the character."""
         j = self._at.get(end)
         if j is None:
-            return ("after=~" + self._view[end],)
+            return "~" + self._view[end], None, None
         names = self._names
         if j >= len(names):
-            return "after=_", "after-class=space", "after2=_"
-        farther = names[j + 1] if j + 1 < len(names) else "_"
-        return "after=" + names[j], "after-class=" + self._classes[j], "after2=" + farther
-
-    def class_before(self, start: int) -> str:
-        """The class of the word before, ``~`` inside a word; the start of the text is a space."""
-        i = self._at.get(start)
-        return "~" if i is None else "space" if i == 0 else self._classes[i - 1]
-
-    def class_after(self, end: int) -> str:
-        """The class of the word after, ``~`` inside a word; the end of the text is a space."""
-        j = self._at.get(end)
-        return "~" if j is None else "space" if j >= len(self._names) else self._classes[j]
+            return EDGE
+        return names[j], self._classes[j], names[j + 1] if j + 1 < len(names) else "_"
 
 
 MOST_WORDS = 9
@@ -162,8 +165,8 @@ def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> lis
 def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
     observer = Observer(page)
-    befores: dict[tuple[str, int], float] = {}
-    afters: dict[tuple[str, int], float] = {}
+    lefts: dict[int, Side] = {}
+    rights: dict[int, Side] = {}
     shared: dict[tuple[str, int], float] = {}
     scores = []
     for start, end, label, rule, evidence, _, typed in candidates:
@@ -172,19 +175,20 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
         if label in VALUED:
             scores.append(typed + get("rule=" + rule, 0.0) + get(READ, 0.0))
             continue
-        left, right = (label, start), (label, end)
-        if left not in befores:
-            befores[left] = scale.sum(observer.before(start))
-        if right not in afters:
-            afters[right] = scale.sum(observer.after(end))
+        left, right = lefts.get(start), rights.get(end)
+        if left is None:
+            left = lefts[start] = observer.before(start)
+        if right is None:
+            right = rights[end] = observer.after(end)
         form = (rule, end - start, observer.words(start, end))
         if form not in scale.shapes:
             scale.shapes[form] = get("rule=" + rule, 0.0) + scale.sum(shape(*form))
-        around = (observer.class_before(start), observer.class_after(end))
+        around = (left[1] or "~", right[1] or "~")
         if around not in scale.around:
             scale.around[around] = get(f"around={around[0]},{around[1]}", 0.0)
+        beside = [of(word, 0.0) for of, word in zip(scale.bounds, left + right, strict=True) if word is not None]
         own = [get(o, 0.0) if type(o) is str else _shared(o, label, scale, shared) for o in evidence]
-        scores.append(typed + befores[left] + afters[right] + scale.shapes[form] + scale.around[around] + sum(own))
+        scores.append(typed + sum(beside) + scale.shapes[form] + scale.around[around] + sum(own))
     return scores
 
 
