@@ -45,6 +45,14 @@ class Scale(dict[str, float]):
                 slots[name][word] = weight
         self.bounds = tuple(slots[name].get for name in AROUND)
 
+    def side(self, beside: "Side", first: int) -> tuple[float, str]:
+        """The weights of the words at one bound, and the class of the next one."""
+        near, kind, far = beside
+        if kind is None:
+            return self.bounds[first](near, 0.0), "~"
+        of_near, of_kind, of_far = self.bounds[first : first + 3]
+        return of_near(near, 0.0) + of_kind(kind, 0.0) + of_far(far or "_", 0.0), kind
+
     def sum(self, observed: Iterable[str]) -> float:
         """The weights of some observations, added."""
         return sum([self.get(evidence, 0.0) for evidence in observed])
@@ -155,18 +163,16 @@ def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
 def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
     """The candidates with their scores: their own evidence first, then what the rest of the page says of their text."""
     scores = _alone(page, candidates, by_label)
-    supports = elsewhere(page.view, candidates, scores)
-    return [
-        Candidate(*c[:6], score if support is None else score + by_label[c.label].get(support, 0.0))
-        for c, score, support in zip(candidates, scores, supports, strict=True)
-    ]
+    for i, support in elsewhere(page.view, candidates, scores).items():
+        scores[i] += by_label[candidates[i].label].get(support, 0.0)
+    return [Candidate(*c[:6], score) for c, score in zip(candidates, scores, strict=True)]
 
 
 def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
     observer = Observer(page)
-    lefts: dict[int, Side] = {}
-    rights: dict[int, Side] = {}
+    lefts: dict[str, dict[int, tuple[float, str]]] = {label: {} for label in FITTED}
+    rights: dict[str, dict[int, tuple[float, str]]] = {label: {} for label in FITTED}
     shared: dict[tuple[str, int], float] = {}
     scores = []
     for start, end, label, rule, evidence, _, typed in candidates:
@@ -175,20 +181,24 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
         if label in VALUED:
             scores.append(typed + get("rule=" + rule, 0.0) + get(READ, 0.0))
             continue
-        left, right = lefts.get(start), rights.get(end)
+        left, right = lefts[label].get(start), rights[label].get(end)
         if left is None:
-            left = lefts[start] = observer.before(start)
+            left = lefts[label][start] = scale.side(observer.before(start), 0)
         if right is None:
-            right = rights[end] = observer.after(end)
+            right = rights[label][end] = scale.side(observer.after(end), 3)
         form = (rule, end - start, observer.words(start, end))
         if form not in scale.shapes:
             scale.shapes[form] = get("rule=" + rule, 0.0) + scale.sum(shape(*form))
-        around = (left[1] or "~", right[1] or "~")
+        around = (left[1], right[1])
         if around not in scale.around:
             scale.around[around] = get(f"around={around[0]},{around[1]}", 0.0)
-        beside = [of(word, 0.0) for of, word in zip(scale.bounds, left + right, strict=True) if word is not None]
-        own = [get(o, 0.0) if type(o) is str else _shared(o, label, scale, shared) for o in evidence]
-        scores.append(typed + sum(beside) + scale.shapes[form] + scale.around[around] + sum(own))
+        score = typed + left[0] + right[0] + scale.shapes[form] + scale.around[around]
+        for observed in evidence:
+            if type(observed) is str:
+                score += get(observed, 0.0)
+            else:
+                score += _shared(observed, label, scale, shared)
+        scores.append(score)
     return scores
 
 
@@ -202,14 +212,20 @@ def _shared(observed: "str | Evidence", label: str, scale: Scale, known: dict[tu
     return known[key]
 
 
-def elsewhere(view: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[str | None]:
-    """For each candidate, how well the same text is supported where else it stands; None where it stands once."""
+def elsewhere(view: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[int, str]:
+    """By the number of a candidate, how well the same text is supported where else it stands on the page."""
     stands: dict[tuple[str, str], list[int]] = {}
-    for i, c in enumerate(candidates):
-        if c.label in REPEATED:
-            stands.setdefault((c.label, view[c.start : c.end]), []).append(i)
-    found: list[str | None] = [None] * len(candidates)
+    for i, (start, end, label, *_) in enumerate(candidates):
+        if label in REPEATED:
+            key = (label, view[start:end])
+            if key in stands:
+                stands[key].append(i)
+            else:
+                stands[key] = [i]
+    found: dict[int, str] = {}
     for same in stands.values():
+        if len(same) < 2:
+            continue
         best: dict[int, float] = {}
         for i in same:
             start = candidates[i].start

@@ -16,8 +16,8 @@ def test_the_fast_sum_is_the_sum_of_the_observations(extractor: Extractor) -> No
     weighed = evidence.weigh(page, candidates, weights)
     alone = [sum(weights[c.label].get(name, 0.0) for name in observer.observe(c)) for c in candidates]
     support = evidence.elsewhere(page.view, candidates, alone)
-    for c, score, seen in zip(weighed, alone, support, strict=True):
-        assert c.score == pytest.approx(score + (weights[c.label].get(seen, 0.0) if seen else 0.0))
+    for i, (c, score) in enumerate(zip(weighed, alone, strict=True)):
+        assert c.score == pytest.approx(score + weights[c.label].get(support.get(i, ""), 0.0))
 
 
 def test_a_name_seen_well_elsewhere_is_supported() -> None:
@@ -25,7 +25,7 @@ def test_a_name_seen_well_elsewhere_is_supported() -> None:
     again = Candidate(3, 5, "person", "rule")
     other = Candidate(6, 8, "person", "rule")
     view = "李明，李明，王海"
-    assert evidence.elsewhere(view, [first, again, other], [6.0, -1.0, 1.0]) == ["elsewhere=0", "elsewhere=3", None]
+    assert evidence.elsewhere(view, [first, again, other], [6.0, -1.0, 1.0]) == {0: "elsewhere=0", 1: "elsewhere=3"}
 
 
 def test_every_weight_is_a_number_with_its_count() -> None:

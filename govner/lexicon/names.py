@@ -48,6 +48,11 @@ class Transliterations:
     def __init__(self) -> None:
         self.first, self.inside, self.last = _roles(table("people/transliteration"), "first", "inside", "last")
 
+    def likely(self, least: float) -> list[str]:
+        """The characters whose ratio is at least ``least`` somewhere in a name."""
+        places = (self.first, self.inside, self.last)
+        return [character for character in self.first if max(place[character] for place in places) >= least]
+
     def ratio(self, part: str) -> float:
         """The ratio of a name or a part of one between dots, by its characters."""
         inner = sum(self.inside.get(c, -4.0) for c in part[1:-1])

@@ -29,7 +29,7 @@ LISTS = (
 )
 """The tables of named bodies, with columns form, full, kind, level, short; a form counts where it stands first."""
 
-MOST_WORDS = 14
+MOST_WORDS = 12
 MOST_CHARACTERS = 36
 BRACKET = 16
 """How far a built name reaches to the left of its suffix, and a bracketed second name to the right."""
@@ -42,7 +42,7 @@ WALLS = frozenset({"particle", "pronoun", "preposition", "interjection"})
 MARKS = frozenset({"mark", "punctuation", "space", "symbol"})
 INSIDE = frozenset("()·“”-—&《》")
 """Marks that may stand inside a name."""
-NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb"})
+NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb", "time", "title", "unit-suffix"})
 
 
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -67,6 +67,8 @@ def candidates(page: Page) -> list[Candidate]:
     listed = _Listed(page)
     longest: dict[int, tuple[int, tuple[str, ...]]] = {}
     for start, end, entry in page.hits.get("body-suffix", ()):
+        if end - start == 1 and end not in page.bounds.at:  # the 部 of 部长 ends no name
+            continue
         if end not in longest or start < longest[end][0]:
             longest[end] = (start, entry)
     heads = _Heads(page, longest, listed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from govner.lexicon.names import han_names
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
@@ -9,11 +10,16 @@ from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
 from govner.matchers.person_foreign import japanese, minority, transliterated
 from govner.matchers.person_han import han
 
+LEAST_SURNAME = -4.0
+"""Surnames below this log-likelihood ratio (有, 是, 上) would stand everywhere."""
+
 
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The words that people are found by, for the scan."""
+    ratios = han_names().surnames
     for row in table("people/surnames").rows:
-        yield row[0], "person-surname", row
+        if ratios[row[0]] >= LEAST_SURNAME:
+            yield row[0], "person-surname", row
     for row in table("people/japanese_surnames").rows:
         yield row[0], "person-japanese", row
     for row in table("people/minority").rows:

@@ -5,10 +5,14 @@ from functools import lru_cache
 
 import regex
 
+from govner.lexicon.names import han_names
 from govner.lexicon.tables import table
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+
+LEAST_SURNAME = 1.0
+"""Surnames below this log-likelihood ratio do not follow 老 and 小."""
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
@@ -73,9 +77,12 @@ def after_titles(page: Page) -> Iterator[Candidate]:
 def nicknames(page: Page) -> Iterator[Candidate]:
     """老 or 小 with a surname or a single character (老许)."""
     surnames = {hit.start: hit for hit in page.hits.get("person-surname", ())}
+    ratios = han_names().surnames
     for start, end, entry in page.hits.get("person-honorific", ()):
         if entry[1] == "before" and end in surnames and len(entry[0]) == 1:
             hit = surnames[end]
+            if ratios.get(hit.entry[0], -9.0) < LEAST_SURNAME:
+                continue
             evidence = ("prefix=" + entry[0], "surname=" + hit.entry[0])
             yield Candidate(start, hit.end, "person", "nickname", evidence, hit.entry)
             yield Candidate(end, hit.end, "person", "nicknamed-surname", evidence, hit.entry)

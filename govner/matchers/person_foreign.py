@@ -6,12 +6,15 @@ from functools import lru_cache
 import regex
 
 from govner.lexicon.names import transliterations
-from govner.lexicon.tables import table
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.matchers.person_cued import HAN
 
+LEAST_LIKELY = -3.0
+"""Characters below this log-likelihood ratio in every place of a foreign name end a run."""
+COMMON = 20_000
+"""Households of a Japanese surname that may stand alone."""
 DOTS = r"·\-—－."
 """What stands between the parts of a foreign name."""
 
@@ -20,7 +23,8 @@ def japanese(page: Page) -> Iterator[Candidate]:
     """A Japanese surname alone or with one to three characters."""
     pattern = _after()
     for start, end, entry in page.hits.get("person-japanese", ()):
-        yield Candidate(start, end, "person", "japanese-surname", (f"surname={entry[0]}",), entry)
+        if int(entry[1]) >= COMMON:
+            yield Candidate(start, end, "person", "japanese-surname", (f"surname={entry[0]}",), entry)
         match = pattern.match(page.view, end, end + 3)
         for length in range(1, len(match[0]) + 1 if match else 1):
             evidence = (f"last={page.view[end + length - 1]}",)
@@ -81,9 +85,9 @@ def transliterated(page: Page) -> Iterator[Candidate]:
 @lru_cache(maxsize=1)
 def _run() -> "regex.Pattern[str]":
     """A run of characters that write foreign names, dots between them."""
-    characters = "".join(row[0] for row in table("people/transliteration").rows if len(row[0]) == 1)
-    part = f"[{regex.escape(characters)}]{{1,12}}+"
-    return regex.compile(rf"{part}(?:[{DOTS}](?:{part}|[A-Z]{{1,2}}))*+")
+    characters = regex.escape("".join(transliterations().likely(LEAST_LIKELY)))
+    part = f"[{characters}]{{1,12}}+"
+    return regex.compile(rf"[{characters}](?=[{characters}{DOTS}])(?:{part})?(?:[{DOTS}](?:{part}|[A-Z]{{1,2}}))*+")
 
 
 @lru_cache(maxsize=1)

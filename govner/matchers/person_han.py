@@ -8,8 +8,12 @@ from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
-LEAST_LIKELY = -3.0
+LEAST_LIKELY = -2.0
 """Han names below this log-likelihood ratio are no candidates."""
+COMMON, LEAST_MARRIED = 4.0, 1.5
+"""Of two surnames the first is a common one, and the given name a likely one."""
+LEAST_SURNAME = -2.0
+"""Surnames below this ratio do not stand alone before a title (和总经理)."""
 LEAST_BEHIND_TITLE = -7.0
 """The same behind a title, where any name may stand."""
 
@@ -27,7 +31,7 @@ def han(page: Page) -> Iterator[Candidate]:
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
         own = ratio_of(entry[0], names.rare)
-        if end in titles:
+        if end in titles and own >= LEAST_SURNAME:
             near = "surname-before" if start in ends or start - 1 in ends else "no-surname-before"
             evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}", near)
             yield Candidate(start, end, "person", "surname-title", evidence, entry)
@@ -44,7 +48,7 @@ def han(page: Page) -> Iterator[Candidate]:
             ratio = own + first(one, RARE) + second(two, RARE)
             if ratio >= least:
                 yield _whole(hit, one + two, own, ratio)
-            if len(entry[0]) == 1:
+            if own > COMMON and len(entry[0]) == 1:
                 yield from _married(page, start, end)
 
 
@@ -84,7 +88,8 @@ def _married(page: Page, start: int, end: int) -> Iterator[Candidate]:
     """Two surnames and a given name of two characters (陈方安生)."""
     names, view = han_names(), page.view
     second, given = view[end], view[end + 1 : end + 3]
-    if len(given) == 2 and is_han(given[1]) and names.surnames.get(second, -9.0) > -1.0:
-        ratio = names.given(given)
-        if ratio > 0:
-            yield Candidate(start, end + 3, "person", "double-surname", (f"given={ratio:.0f}",))
+    if names.surnames.get(second, -9.0) < -1.0 or len(given) < 2 or not is_han(given[1]):
+        return
+    ratio = names.given(given)
+    if ratio > LEAST_MARRIED:
+        yield Candidate(start, end + 3, "person", "double-surname", (f"given={ratio:.0f}",))

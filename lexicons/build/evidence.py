@@ -108,10 +108,9 @@ class Part:
         start = 0
         for view, candidates in self.pages:
             end = start + len(candidates)
-            for row, found in enumerate(elsewhere(view, candidates, scores[start:end]), start):
-                if found is not None:
-                    rows.append(row)
-                    columns.append(SUPPORTS[f"{candidates[row - start].label} {found}"])
+            for i, found in elsewhere(view, candidates, scores[start:end]).items():
+                rows.append(start + i)
+                columns.append(SUPPORTS[f"{candidates[i].label} {found}"])
             start = end
         self.support = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=self.support.shape)
 
