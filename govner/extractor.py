@@ -135,7 +135,9 @@ class Extractor:
         offices = appointments(page, mentions)
         if self._kinds is not None:
             mentions = [mention for mention in mentions if mention.label in self._kinds]
-            offices = [_of_kinds(office, self._kinds) for office in offices] if {"person", "title"} <= self._kinds else []
+            offices = (
+                [_of_kinds(office, self._kinds) for office in offices] if {"person", "title"} <= self._kinds else []
+            )
         return Report(page.text, anchor, tuple(mentions), tuple(offices))
 
     def _extract_one(self, item: str | tuple[str, Published]) -> Report:
