@@ -8,6 +8,7 @@ from math import log
 
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate, Evidence
+from govner.matchers.organisation_introduced import introduced
 from govner.matchers.page import Page
 
 LISTS = (
@@ -74,6 +75,7 @@ def candidates(page: Page) -> list[Candidate]:
     heads = _Heads(page, longest, listed)
     found = list(_named(page, heads, listed))
     found.extend(_built(page, heads, listed, longest))
+    found.extend(introduced(page))
     return found
 
 
