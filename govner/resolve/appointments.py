@@ -8,7 +8,6 @@ from govner.mentions import Appointment, Date, Mention, Organisation, Person, Pl
 from govner.resolve.clauses import Clause, Word, read, sentences
 from govner.resolve.constructions import (
     BYLINE,
-    CONSTRUCTIONS,
     GONE,
     NO_SUBJECT,
     OF_ANOTHER,
@@ -16,6 +15,7 @@ from govner.resolve.constructions import (
     OPENS,
     SUBJECT,
     Construction,
+    constructions,
 )
 from govner.resolve.offices import Body, Memory, Office, inherits, offices, one_holder, same_post
 
@@ -37,7 +37,8 @@ def appointments(page: Page, mentions: Sequence[Mention]) -> list[Appointment]:
     found: list[Appointment] = []
     for bounds, within in sentences(page, mentions):
         posts: list[tuple[Title, Body | None]] = []
-        if any(isinstance(mention, Title) for mention in within):
+        people = memory.topic is not None or any(isinstance(mention, Person) for mention in within)
+        if people and any(isinstance(mention, Title) for mention in within):
             reading = Reading(read(page, bounds, within), memory)
             found += reading.appointments()
             posts = reading.posts()
@@ -58,11 +59,8 @@ class Reading:
     def appointments(self) -> list[Appointment]:
         """The clause's appointments in text order."""
         found: list[tuple[int, int, Appointment]] = []
-        for construction in CONSTRUCTIONS:
-            first = self.clause.shape.find(construction.after)
-            for match in construction.compiled.finditer(self.clause.shape):
-                if 0 <= first <= match.start():
-                    found += self._join(construction, match)
+        for construction, match in constructions(self.clause.shape):
+            found += self._join(construction, match)
         return [appointment for *_, appointment in sorted(found, key=lambda item: item[:2])]
 
     def posts(self) -> list[tuple[Title, Body | None]]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from govner.lexicon.gazetteer import readings
 from govner.lexicon.tables import table
@@ -11,24 +11,26 @@ from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.mentions import Organisation
 from govner.resolve.divisions import LEVELS, Division, above, leading
+from govner.resolve.endings import Endings
 
 LISTS = (
     "central_bodies", "central_short", "parties", "military", "courts", "organs", "international", "media",
     "associations", "universities", "academies", "central_enterprises", "companies", "clubs",
 )  # fmt: skip
 LONGEST = 20
+LONGEST_ENDING = 12
 PUBLIC = frozenset({"party", "government", "congress", "cppcc", "judicial", "military", "association"})
 """Kinds of body that have a level; a school or a firm has a place only."""
 MOTHERS = frozenset({"party", "congress", "cppcc", "military"})
 """Kinds that a sub-unit shares with its mother body, whatever its own ending."""
 
 ALIAS = re.compile(r"\((?:以下|下文|以下均)?(?:简称|下称|合称):?[“\"]?(?P<alias>[^()”\"。,;]{2,20})[”\"]?\)")
+SECOND_NAME = re.compile(r"\([^()]{1,16}\)\Z")
 TERM = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}届")
 LEVEL_WORDS = ("", "省", "市", "县", "区", "州", "旗", "自治区", "自治州", "自治县")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What is known of a body, apart from where it is mentioned."""
 
     name: str | None = None
@@ -44,6 +46,8 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> list[Organisation]:
     ``name`` is the full official name, where the lists or the report tell it: 省政府 after 岭东省委 is 岭东省人民政府,
     a short form that a bracket introduces (以下简称“…”) is the body it was given to, and 常委会 one named before.
     """
+    if not chosen:
+        return []
     reader = _Reader(page)
     return [reader.read(candidate) for candidate in sorted(chosen, key=lambda candidate: candidate.start)]
 
@@ -90,15 +94,15 @@ class _Reader:
 
     def _move(self, code: str) -> None:
         """Takes in that the report speaks of a division now: what lies elsewhere is no longer meant."""
-        self._regions = {
-            level: held for level in LEVELS if (held := above(code, level) or self._regions.get(level, ""))
-        }
-        province = self._regions.get("province", "")[:2]
-        self._regions = {level: held for level, held in self._regions.items() if held.startswith(province)}
+        own, before = _levels(code), self._regions
+        regions = {level: held for level in LEVELS if (held := own[level] or before.get(level, ""))}
+        province = regions.get("province", "")[:2]
+        self._regions = {level: held for level, held in regions.items() if held.startswith(province)}
 
     def _read(self, said: str, candidate: Candidate) -> Record:
         """A body by the lists, by its words, or as the ending of one read before."""
-        entry = _bodies().get(said) or _bodies().get(TERM.sub("", said))
+        listed = _bodies()
+        entry = listed.get(said) or listed.get(TERM.sub("", said))
         if entry and "{}" in entry[1] and not entry[3] and said in self._endings:
             return self._endings[said]
         if entry:
@@ -109,25 +113,23 @@ class _Reader:
                 return self._endings[said]
             record = Record(said, _kind(said))
         weak = candidate.detail if isinstance(candidate.detail, tuple) and candidate.rule != "user-word" else None
-        return replace(record, kind=weak[2] or record.kind) if weak and record.name == said else record
+        return record._replace(kind=weak[2] or record.kind) if weak and record.name == said else record
 
     def _placed(self, organ: Record) -> Record:
         """A bare organ (省政府) in the division that the report has spoken of last, where it tells one."""
         division = _by_code().get(self._regions.get(organ.level or "province", ""))
         if division is None:
-            return replace(organ, name=None)
+            return organ._replace(name=None)
         return _organ(organ.name or "", organ.kind, [division])
 
     def _learn(self, said: str, record: Record, end: int) -> None:
         if not record.name:
             return
-        for i in range(1, len(said) - 1):
-            if len(said) - i <= LONGEST:
-                self._endings[said[i:]] = record
-        found = ALIAS.match(self._page.view, end)
-        if found:
+        for i in range(max(1, len(said) - LONGEST), len(said) - 1):
+            self._endings[said[i:]] = record
+        if found := ALIAS.match(self._page.view, end):
             alias = "".join(found["alias"].split())
-            self._known[alias] = replace(record, short=alias)
+            self._known[alias] = record._replace(short=alias)
 
 
 def _given(candidate: Candidate) -> dict[str, str]:
@@ -138,7 +140,8 @@ def _given(candidate: Candidate) -> dict[str, str]:
     return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
-def _record(entry: Sequence[str]) -> Record:
+@lru_cache(maxsize=1 << 12)
+def _record(entry: tuple[str, ...]) -> Record:
     _, full, kind, level, short = entry[:5]
     region = None if level == "central" or "{}" in full else _seat(full)
     return Record(full, kind or None, level or None, region, short or None)
@@ -168,7 +171,7 @@ def _seat(full: str) -> str | None:
 
 def _by_place(said: str, context: str) -> Record | None:
     """What a name says that begins with its place, or has it inside: 岭东省财政厅, 共青团岭东省委."""
-    for prefix, ending, full, kind in _affiliates():
+    for prefix, ending, full, kind in _affiliates() if said.startswith(_prefixes()) else ():
         if said.startswith(prefix) and said.endswith(ending):
             place = said[len(prefix) : len(said) - len(ending)]
             chain, at = leading(place, context)
@@ -192,7 +195,8 @@ def _by_mother(said: str) -> Record | None:
     if said.startswith("中国") and (entry := _bodies().get(said[2:])) and entry[3] == "central":
         return _record(entry)
     plain = TERM.sub("", said)
-    mother = next((e for n in range(min(LONGEST, len(plain) - 2), 1, -1) if (e := _bodies().get(plain[:n]))), None)
+    listed = _bodies()
+    mother = next((e for n in range(min(LONGEST, len(plain) - 2), 1, -1) if (e := listed.get(plain[:n]))), None)
     if mother is None or "{}" in mother[1]:
         return None
     record = _record(mother)
@@ -233,20 +237,33 @@ def _affiliates() -> tuple[tuple[str, str, str, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("organisations/suffixes").rows}
+def _prefixes() -> tuple[str, ...]:
+    return tuple({prefix for prefix, *_ in _affiliates()})
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> Endings:
+    rows = table("organisations/suffixes").rows
+    return Endings({row[0]: row[1] for row in rows if len(row[0]) <= LONGEST_ENDING})
 
 
 def _kind(said: str) -> str | None:
     """The kind of body that a name ends with, a bracketed second name apart."""
-    name = re.sub(r"\([^()]{1,16}\)\Z", "", said)
-    return next((kind for n in range(min(12, len(name)), 0, -1) if (kind := _suffixes().get(name[-n:]))), None)
+    name = SECOND_NAME.sub("", said) if said.endswith(")") else said
+    return _suffixes().longest(name) or None
 
 
+@lru_cache(maxsize=1 << 12)
 def _only_code(word: str) -> str:
     """The code of the division that a name stands for, where it is one alone and no ordinary word."""
     codes = {r.code for r in readings().get(word, ()) if r.source == "division" and not r.ordinary and not r.last}
     return codes.pop() if len(codes) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _levels(code: str) -> dict[str, str]:
+    """The division of each level that a division lies in, or ""."""
+    return {level: above(code, level) for level in LEVELS}
 
 
 @lru_cache(maxsize=1)

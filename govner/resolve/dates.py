@@ -18,7 +18,6 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 
 from govner.matchers.candidate import Candidate
@@ -37,6 +36,8 @@ COUNTED_FROM_NOW = frozenset("在于将约近他她我们到至从自由比较�
 
 def resolve(page: Page, chosen: Sequence[Candidate]) -> tuple[list[Date], datetime.date | None]:
     """The dates of a report with their values, and the day they were resolved against, given or found in the text."""
+    if not chosen:
+        return [], page.published
     report = report_day(page, chosen)
     anchor, dates = Anchor(), list[Date]()
     last = Date(text="", start=0, end=0, rule="")
@@ -50,7 +51,8 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> tuple[list[Date], dateti
         if at and at.first and isinstance(candidate.detail, Moment | Between):
             day = at._replace(part="", seconds=None) if single_day(at) else anchor.spoken_day
             told_day = at if _names_day(candidate.detail) else anchor.told_day
-            anchor = replace(anchor, spoken=at, spoken_day=day, told=at, told_day=told_day, part=at.part or anchor.part)
+            part = at.part or anchor.part
+            anchor = anchor._replace(spoken=at, spoken_day=day, told=at, told_day=told_day, part=part)
     return dates, single_day(report.now)
 
 
@@ -64,13 +66,13 @@ def _moved(page: Page, anchor: Anchor, report: ReportDay, last: Date, candidate:
     """The anchor at a candidate: what was told in another sentence is no longer, nor a part of the day named afar."""
     between = page.view[last.end : candidate.start]
     if candidate.start >= report.since:
-        anchor = replace(anchor, now=report.now, today=report.today)
+        anchor = anchor._replace(now=report.now, today=report.today)
     if between.strip(" ()"):
-        anchor = replace(anchor, part="")
+        anchor = anchor._replace(part="")
     if _sentence(page, last.start) != _sentence(page, candidate.start):
-        anchor = replace(anchor, told=None, told_day=None)
+        anchor = anchor._replace(told=None, told_day=None)
     if report.now is None and "\n" in between:
-        anchor = replace(anchor, spoken=None)
+        anchor = anchor._replace(spoken=None)
     return anchor
 
 
@@ -86,7 +88,7 @@ def _quoted(view: str, start: int, anchor: Anchor) -> Anchor:
     opened = view.rfind("“", begins, start)
     if opened <= max(view.rfind("”", begins, start), view.rfind("\n", begins, start)):
         return anchor
-    return replace(anchor, today=anchor.spoken_day)
+    return anchor._replace(today=anchor.spoken_day)
 
 
 def _date(page: Page, candidate: Candidate, kind: str, at: Stretch | None) -> Date:

@@ -1,6 +1,7 @@
 """The divisions of China that a name begins with, read as a chain: 岭东省|临江市|河西区."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from govner.lexicon.gazetteer import Reading, readings
@@ -9,6 +10,7 @@ LEVELS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
 """How many digits of a division code say so much."""
 MUNICIPALITIES = frozenset({"11", "12", "31", "50", "81", "82"})
 """Provinces whose only prefecture they are: 市委 in 北京 is that of the province."""
+SOURCES = frozenset({"division", "township"})
 LONGEST = 15
 MOST = 4
 
@@ -21,24 +23,36 @@ class Division(NamedTuple):
     level: str
 
 
-def leading(text: str, context: str = "") -> tuple[list[Division], int]:
+@lru_cache(maxsize=1 << 12)
+def leading(text: str, context: str = "") -> tuple[tuple[Division, ...], int]:
     """The chain of divisions that ``text`` begins with, and where it ends.
 
     ``context`` is the code of a division that the report spoke of before; it decides between namesakes.
     """
     chain: list[Division] = []
     at = 0
+    listed, sizes = readings(), _sizes()
     while len(chain) < MOST:
         parent = chain[-1].code if chain else ""
-        for size in range(min(LONGEST, len(text) - at), 1, -1):
-            found = _pick(readings().get(text[at : at + size], ()), parent, context)
-            if found is not None:
+        for size in sizes.get(text[at : at + 2], ()):
+            name = text[at : at + size]
+            if len(name) == size and (found := _pick(listed.get(name, ()), parent, context)):
                 chain.append(found)
                 at += size
                 break
         else:
             break
-    return chain, at
+    return tuple(chain), at
+
+
+@lru_cache(maxsize=1)
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How long the names of divisions are that begin with two characters, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name, places in readings().items():
+        if 1 < len(name) <= LONGEST and any(place.source in SOURCES for place in places):
+            sizes.setdefault(name[:2], set()).add(len(name))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def above(code: str, level: str) -> str:
@@ -54,7 +68,7 @@ def above(code: str, level: str) -> str:
 
 def _pick(found: Sequence[Reading], parent: str, context: str) -> Division | None:
     """The one division among namesakes: in the parent, else near the context, else the only or the highest one."""
-    places = [r for r in found if r.source in {"division", "township"} and not (r.ordinary and r.form != "full")]
+    places = [r for r in found if r.source in SOURCES and not (r.ordinary and r.form != "full")]
     places = [r for r in places if not r.last] or places
     if parent:
         within = parent.rstrip("0") if len(parent) == 6 else parent

@@ -47,9 +47,8 @@ class Memory:
         people: dict[str, Person] = {}
         for mention in mentions:
             if isinstance(mention, Organisation) and not mention.text.startswith(_companies()):
-                for key in (mention.kind or "", *(mention.text[-length:] for length in range(1, LONGEST_ENDING + 1))):
-                    if key in _keys():
-                        self.bodies[key] = mention
+                for key in _asked_for(mention.text[-LONGEST_ENDING:], mention.kind or ""):
+                    self.bodies[key] = mention
             elif isinstance(mention, Person):
                 people.setdefault(mention.text, mention)
         if people:
@@ -87,6 +86,13 @@ def _companies() -> tuple[str, ...]:
 def _keys() -> frozenset[str]:
     """The endings and kinds that a noun can ask for."""
     return frozenset(key for endings, kind in _nouns().values() for key in (*endings, kind))
+
+
+@lru_cache(maxsize=1 << 12)
+def _asked_for(ending: str, kind: str) -> tuple[str, ...]:
+    """By which nouns' endings and kinds a body can be pointed at."""
+    keys = (kind, *(ending[-length:] for length in range(1, LONGEST_ENDING + 1)))
+    return tuple(key for key in keys if key in _keys())
 
 
 @lru_cache(maxsize=1)

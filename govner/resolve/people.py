@@ -30,6 +30,8 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> list[Person]:
     ``full_name`` is what the report tells: 王社长 is 王利民, 古特雷斯 is 安东尼奥·古特雷斯. The name nearest before
     counts, else the first after; a surname that several people bear stays open, unless one of them has that title.
     """
+    if not chosen:
+        return []
     found = [_read(page, candidate) for candidate in sorted(chosen, key=lambda candidate: candidate.start)]
     named = [p for p in found if p.kind == "han" and p.family and p.given and not p.rule.startswith("masked")]
     bearers = _sets((key, _whole(p)) for p in named for key in _beside(page, p))

@@ -1,6 +1,7 @@
 """Places: which of the places of one name a report means, with its official name, code and kind."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from govner.lexicon.gazetteer import Reading, readings
 from govner.matchers.candidate import Candidate
@@ -25,6 +26,8 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> list[Place]:
     have none. ``kind`` is country, province, prefecture, county, township, village, zone, city or subdivision (both
     outside China), region, natural, road or facility.
     """
+    if not chosen:
+        return []
     order = sorted(chosen, key=lambda candidate: candidate.start)
     report = _Report(page, order)
     return [_place(page, candidate, report) for candidate in order]
@@ -40,13 +43,11 @@ class _Report:
         self._starting = {candidate.start: candidate for candidate in chosen}
         self._view = page.view
         self.published = str(page.published.year) if page.published else "9999"
-        listed = readings()
         for word in {page.view[start:end] for start, end, _ in page.hits.get("place-name", ())}:
-            for reading in listed[word]:
-                if not reading.ordinary:
-                    self.names.add(reading.name)
-                    if reading.kind in {"province", "prefecture"} and not reading.last:
-                        self._containers.setdefault(reading.code, set()).add(word)
+            names, codes = _meanings(word)
+            self.names.update(names)
+            for code in codes:
+                self._containers.setdefault(code, set()).add(word)
 
     def contains(self, code: str, name: str) -> bool:
         """Whether another name of the report than ``name`` is of a division that contains one."""
@@ -59,6 +60,14 @@ class _Report:
         start -= start > 0 and self._view[start - 1] == "、"
         end += self._view.startswith("、", end)
         yield from filter(None, (self.ending.get(start), self._starting.get(end)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _meanings(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The official names that a name may stand for, and the codes of those that contain other divisions."""
+    meant = [reading for reading in readings()[word] if not reading.ordinary]
+    codes = (r.code for r in meant if r.kind in {"province", "prefecture"} and not r.last)
+    return frozenset(reading.name for reading in meant), frozenset(codes)
 
 
 def _place(page: Page, candidate: Candidate, report: _Report) -> Place:

@@ -9,6 +9,7 @@ from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.matchers.title import Reading
 from govner.mentions import Title
+from govner.resolve.endings import Endings
 from govner.values import numerals
 
 REACH = 30
@@ -52,12 +53,14 @@ def _read(page: Page, candidate: Candidate, listed: Title | None) -> Title:
     """One title; ``listed`` is the title right before it in a list (党组书记、厅长)."""
     start, end = candidate.start, candidate.end
     said = page.view[start:end]
-    own = candidate.detail if isinstance(candidate.detail, Reading) else Reading(said, (said,), _kind_of_head(said))
+    own = candidate.detail
+    if not isinstance(own, Reading):
+        own = Reading(said, (said,), _heads().longest(said) or "other")
     given = _given(candidate)
     body = _body_before(page, start)
     kind = own.kind
     if kind in OPEN_KINDS:
-        kind = KIND_OF_BODY.get(_kind_of_body(body), kind)
+        kind = KIND_OF_BODY.get(_endings().longest(body), kind)
         if listed is not None and not body and kind == "other":
             kind = listed.kind
     number = numerals.read(own.ordinal) if own.ordinal else None
@@ -90,9 +93,12 @@ def _body_before(page: Page, start: int) -> str:
 
 def _is_former(page: Page, start: int, body: str) -> bool:
     """Whether 原, 前 or 时任 stands right before the title, or before its body as a word of its own."""
-    if page.view.endswith(_former(), max(0, start - 2), start):
+    former = _former()
+    if page.view.endswith(former, max(0, start - 2), start):
         return True
-    first = next((word for word in _former() if body.startswith(word) and len(body) > len(word)), None)
+    if not body.startswith(former):
+        return False
+    first = next((word for word in former if body.startswith(word) and len(body) > len(word)), None)
     at = start - len(body)
     return first is not None and at in page.bounds.at and at + len(first) in page.bounds.at
 
@@ -103,23 +109,14 @@ def _former() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _endings() -> dict[str, str]:
+def _endings() -> Endings:
     """The kind of body that ends so: suffixes, and the names of central bodies (人民银行 is no 银行)."""
     kinds = {row[0]: row[1] for row in table("organisations/suffixes").rows}
     central = (row for name in CENTRAL for row in table(f"organisations/{name}").rows)
-    return kinds | {row[0]: row[2] for row in central if len(row[0]) <= LONGEST_ENDING}
-
-
-def _kind_of_body(text: str) -> str:
-    """The kind of body that a text ends with, by its longest known ending."""
-    longest = range(min(LONGEST_ENDING, len(text)), 0, -1)
-    return next((kind for n in longest if (kind := _endings().get(text[-n:]))), "")
+    kinds |= {row[0]: row[2] for row in central}
+    return Endings({word: kind for word, kind in kinds.items() if len(word) <= LONGEST_ENDING})
 
 
 @lru_cache(maxsize=1)
-def _heads() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("titles/heads").rows}
-
-
-def _kind_of_head(text: str) -> str:
-    return next((kind for i in range(len(text)) if (kind := _heads().get(text[i:]))), "other")
+def _heads() -> Endings:
+    return Endings({row[0]: row[1] for row in table("titles/heads").rows})

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govner.values import calendar as on
 from govner.values.calendar import Stretch
@@ -11,8 +11,7 @@ from govner.values.calendar import Stretch
 NINE_MONTHS = 270
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The dates that others are counted from; each may be unknown.
 
     ``now`` is the report's day (or only its year), ``today`` the day that 今天 means there, ``spoken`` the last date

@@ -1,7 +1,6 @@
 """Moments laid on the calendar: each step narrows the stretch that the steps before it left."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from govner.values import days, hours, years
 from govner.values.anchor import Anchor, single_day, single_month
@@ -33,7 +32,7 @@ def lay_range(between: Between, anchor: Anchor) -> Stretch | None:
         return None
     if between.last is None:
         return Stretch(f"{first.value}/..", first.first, None)
-    last = lay(between.last, replace(anchor, after=first))
+    last = lay(between.last, anchor._replace(after=first))
     if last is None or (first.first and last.last and last.last < first.first):
         return None
     begins, ends = first.value.partition("/")[0], last.value.rpartition("/")[2]

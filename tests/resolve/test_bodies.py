@@ -67,7 +67,7 @@ def test_the_chain_of_divisions_a_name_begins_with() -> None:
     chain, end = leading("江苏省南京市玄武区教育局")
     assert [division.code for division in chain] == ["320000", "320100", "320102"]
     assert end == len("江苏省南京市玄武区")
-    assert leading("云山公司") == ([], 0)
+    assert leading("云山公司") == ((), 0)
 
 
 def test_the_division_above() -> None:
