@@ -21,6 +21,8 @@ VALUED = frozenset({"date", "figure"})
 """Labels whose rule alone is weighed: their matchers read the text closely enough."""
 READ = "read"
 """Evidence that every date and figure has: a rule read it."""
+HEADED = frozenset({"title", "organisation"})
+"""Labels whose first evidence says what they are: a head, a suffix, a list."""
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
 
@@ -32,12 +34,14 @@ AROUND = ("before", "before-class", "before2", "after", "after-class", "after2")
 class Scale(dict[str, float]):
     """The weights of one label; those of the words at the bounds by the bare word, as most look-ups are theirs."""
 
-    __slots__ = ("around", "bounds", "shapes")
+    __slots__ = ("around", "bounds", "lefts", "rights", "shapes")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
         self.shapes: dict[tuple[str, int, int], float] = {}
         self.around: dict[tuple[str, str], float] = {}
+        self.lefts: dict[tuple[str, str], float] = {}
+        self.rights: dict[tuple[str, str], float] = {}
         slots: dict[str, dict[str, float]] = {name: {} for name in AROUND}
         for observed, weight in weights.items():
             name, _, word = observed.partition("=")
@@ -52,6 +56,24 @@ class Scale(dict[str, float]):
             return self.bounds[first](near, 0.0), "~"
         of_near, of_kind, of_far = self.bounds[first : first + 3]
         return of_near(near, 0.0) + of_kind(kind, 0.0) + of_far(far or "_", 0.0), kind
+
+    def context(self, of: str, before: str, after: str) -> float:
+        """The weights of the classes around a candidate, together and each with its signature."""
+        around, left, right = (before, after), (before, of), (of, after)
+        if around not in self.around:
+            self.around[around] = self.get(f"around={before},{after}", 0.0)
+        if left not in self.lefts:
+            self.lefts[left] = self.get(f"{before}<{of}", 0.0)
+        if right not in self.rights:
+            self.rights[right] = self.get(f"{of}>{after}", 0.0)
+        return self.around[around] + self.lefts[left] + self.rights[right]
+
+    def shape(self, rule: str, length: int, words: int) -> float:
+        """The weights of a rule and of what it reads: so many code points, so many words."""
+        form = (rule, length, words)
+        if form not in self.shapes:
+            self.shapes[form] = self.sum(("rule=" + rule, *shape(rule, length, words)))
+        return self.shapes[form]
 
     def sum(self, observed: Iterable[str]) -> float:
         """The weights of some observations, added."""
@@ -97,6 +119,7 @@ class Observer:
             *shape(candidate.rule, end - start, self.words(start, end)),
             *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True) if word is not None),
             f"around={left[1] or '~'},{right[1] or '~'}",
+            *pairs(signature(candidate), left[1] or "~", right[1] or "~"),
             *flat(candidate.evidence),
         )
 
@@ -127,6 +150,18 @@ class Observer:
         return names[j], self._classes[j], names[j + 1] if j + 1 < len(names) else "_"
 
 
+def signature(candidate: Candidate) -> str:
+    """What is joined with the classes around a candidate: the head of a title, the suffix of a body, or the rule."""
+    if candidate.label not in HEADED or not candidate.evidence:
+        return candidate.rule
+    return next(flat(candidate.evidence))
+
+
+def pairs(of: str, before: str, after: str) -> tuple[str, str]:
+    """A signature with the class of the word before and of the word after."""
+    return f"{before}<{of}", f"{of}>{after}"
+
+
 MOST_WORDS = 9
 CUT_START, CUT_END, CUT_BOTH = -1, -2, -3
 CUTS = {CUT_START: "cut", CUT_END: "end", CUT_BOTH: "cutend"}
@@ -146,17 +181,20 @@ def _name(word: str) -> str:
 
 def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, each told which other rules and labels read the same stretch."""
-    same: dict[tuple[int, int], list[Candidate]] = {}
-    for c in candidates:
-        same.setdefault((c.start, c.end), []).append(c)
-    found: list[Candidate] = []
+    found = list(candidates)
+    seen: dict[tuple[int, int], int] = {}
+    same: dict[tuple[int, int], list[int]] = {}
+    for i, (start, end, *_) in enumerate(found):
+        first = seen.setdefault((start, end), i)
+        if first != i:
+            same.setdefault((start, end), [first]).append(i)
     for group in same.values():
-        if len(group) == 1:
-            found.append(group[0])
-            continue
-        for c in group:
-            others = {f"also={o.rule}" if o.label == c.label else f"rival={o.label}" for o in group if o.rule != c.rule}
-            found.append(c._replace(evidence=(*c.evidence, *sorted(others))) if others else c)
+        read = [(found[i].label, found[i].rule) for i in group]
+        for i in group:
+            label, rule = found[i].label, found[i].rule
+            others = {f"also={r}" if of == label else f"rival={of}" for of, r in read if r != rule}
+            if others:
+                found[i] = found[i]._replace(evidence=(*found[i].evidence, *sorted(others)))
     return found
 
 
@@ -186,13 +224,10 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
             left = lefts[label][start] = scale.side(observer.before(start), 0)
         if right is None:
             right = rights[label][end] = scale.side(observer.after(end), 3)
-        form = (rule, end - start, observer.words(start, end))
-        if form not in scale.shapes:
-            scale.shapes[form] = get("rule=" + rule, 0.0) + scale.sum(shape(*form))
-        around = (left[1], right[1])
-        if around not in scale.around:
-            scale.around[around] = get(f"around={around[0]},{around[1]}", 0.0)
-        score = typed + left[0] + right[0] + scale.shapes[form] + scale.around[around]
+        first = evidence[0] if evidence and label in HEADED else rule
+        sign = first if isinstance(first, str) else str(first[0])
+        score = typed + left[0] + right[0] + scale.context(sign, left[1], right[1])
+        score += scale.shape(rule, end - start, observer.words(start, end))
         for observed in evidence:
             if type(observed) is str:
                 score += get(observed, 0.0)
