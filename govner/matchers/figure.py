@@ -5,8 +5,8 @@ rule: that it is no code, no name and no list number (C919, 歼20, 12345热线),
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from govner.matchers.candidate import Candidate
 from govner.matchers.figure_bare import YEAR, bare
@@ -18,8 +18,7 @@ from govner.values.numerals import CAPITALS
 from govner.values.quantities import COUNTED
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read in a figure; ``bound`` is what the words around it say of the true value.
 
     ``over``, ``under``, ``at-least``, ``at-most``, ``nearly`` and ``about`` are the bounds.
@@ -37,18 +36,20 @@ class Reading:
 def candidates(page: Page) -> list[Candidate]:
     """All figures of the page, disjoint and in order; ``detail`` is a Reading."""
     view = page.view
-    text = view.strip()
-    lone = view.find(text), view.find(text) + len(text)
+    seen = spots(page)
+    if not seen:
+        return []
+    lone = len(view) - len(view.lstrip()), len(view.rstrip())
     tables = heads(view)
     found = []
-    for spot in spots(page):
+    for spot in seen:
         rule = _rule(spot)
         weak = rule is None or (spot.quantity.unit is None and rule not in ("fraction", "ratio"))
         if (spot.start, spot.end) == lone and (rule or spot.quantity.unit != "点"):
             sure = 0.0 if _DAY.fullmatch(spot.numeral) else ALONE
             found.append(_candidate(spot, "whole-text" if weak or rule is None else rule)._replace(score=sure))
         elif weak and (quantity := in_table(tables, spot)) is not None:
-            found.append(_candidate(replace(spot, quantity=quantity), "table"))
+            found.append(_candidate(spot._replace(quantity=quantity), "table"))
         elif rule is not None:
             found.append(_candidate(spot, rule))
     return found

@@ -5,9 +5,9 @@ Fixed words with a numeral (统一, 一带一路, 四川) and times are passed o
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -20,8 +20,7 @@ from govner.values.quantities import NUMERAL, Quantity, quantity_at, shared
 from govner.values.units import currency_before
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A numeral with its quantity: ``[start, end)`` is all of it, ``numeral`` its characters, which begin at ``first``.
 
     ``bounds`` are the words of the tokenizer.
@@ -76,17 +75,19 @@ def _sharing(spot: Spot, following: Spot) -> Spot:
     if "." not in spot.numeral or quantity.value is None or not _AND.fullmatch(spot.view, spot.end, following.start):
         return spot
     value = shared(quantity.value, spot.numeral, following.numeral)
-    return replace(spot, quantity=replace(unit, value=value, high=None, approximate=quantity.approximate))
+    return spot._replace(quantity=unit._replace(value=value, high=None, approximate=quantity.approximate))
 
 
 def _spots(page: Page) -> Iterator[Spot]:
     view, stops = page.view, page.bounds.at
-    covered = _covered(view)
+    covered: Mapping[int, tuple[int, int]] | None = None
     done = clock = 0
     for match in NUMERAL.finditer(view):
         first, last = match.span()
         if first < done:
             continue
+        if covered is None:  # only now, because most lines of a list hold no numeral
+            covered = _covered(view)
         if spoken := _SPOKEN.match(view, first):
             done = clock = spoken.end()
             continue
@@ -132,6 +133,8 @@ def _clock(view: str, first: int, last: int, end: int, clock: int) -> bool:
 
 _NEGATED = re.compile(r"(?:零下|(?<![减担背抱胜欺肩自辜身平])负|(?<![\w.)])-)\Z")
 _TIMES = re.compile(r"(?<![A-Za-z0-9.])\d{1,3}(?:\.\d)?[×xX*]\Z")
+_BEFORE = frozenset("下负-氏×xX*")
+"""How what stands before a numeral and belongs to it ends, but for 第 and money."""
 _DEGREES = {"摄氏": "摄氏度", "华氏": "华氏度"}
 
 
@@ -141,15 +144,17 @@ def _prefixed(spot: Spot) -> Spot:
     near = view[max(0, first - 2) : first]
     if near.endswith("第"):
         kind = quantity.kind if quantity.kind in ("fraction", "ratio") else "ordinal"
-        return replace(spot, start=first - 1, quantity=replace(quantity, kind=kind))
+        return spot._replace(start=first - 1, quantity=quantity._replace(kind=kind))
+    if not near or near[-1] not in _BEFORE:
+        return _money(spot)
     sign = _NEGATED.search(view, max(0, first - 2), first)
     if sign or (near.endswith("-") and quantity.unit in ("摄氏度", "%") and not near[0].isascii()):
         start = sign.start() if sign else first - 1
-        return replace(spot, start=start, quantity=_negative(quantity))
+        return spot._replace(start=start, quantity=_negative(quantity))
     if quantity.unit == "度" and near in _DEGREES:
-        return replace(spot, start=first - 2, quantity=replace(quantity, unit=_DEGREES[near], dimension="temperature"))
+        return spot._replace(start=first - 2, quantity=quantity._replace(unit=_DEGREES[near], dimension="temperature"))
     if quantity.unit and (factor := _TIMES.search(view, max(0, first - 6), first)):
-        return replace(spot, start=factor.start(), quantity=replace(quantity, value=None))
+        return spot._replace(start=factor.start(), quantity=quantity._replace(value=None))
     return _money(spot)
 
 
@@ -158,22 +163,22 @@ def _money(spot: Spot) -> Spot:
     quantity = spot.quantity
     if quantity.unit == "分" and spot.numeral[0] in CAPITALS:
         cents = quantity.value and quantity.value * Decimal("0.01")
-        return replace(spot, quantity=Quantity("money", cents, unit="CNY", currency="CNY", dimension="money"))
+        return spot._replace(quantity=Quantity("money", cents, unit="CNY", currency="CNY", dimension="money"))
     if quantity.kind not in ("number", "money", "range") or not (money := currency_before(spot.view, spot.first)):
         return spot
     code, start = money
     if quantity.unit is None:
         kind = "range" if quantity.kind == "range" else "money"
-        quantity = replace(quantity, kind=kind, unit=code, currency=code, dimension="money")
-        return replace(spot, start=start, quantity=quantity)
+        quantity = quantity._replace(kind=kind, unit=code, currency=code, dimension="money")
+        return spot._replace(start=start, quantity=quantity)
     if quantity.unit == "CNY":
-        return replace(spot, quantity=replace(quantity, unit=code, currency=code))
+        return spot._replace(quantity=quantity._replace(unit=code, currency=code))
     return spot
 
 
 def _negative(quantity: Quantity) -> Quantity:
     low, high = (value and value.copy_negate() for value in (quantity.value, quantity.high))
-    return replace(quantity, value=low, high=high)
+    return quantity._replace(value=low, high=high)
 
 
 _GREAT = re.compile(
@@ -191,7 +196,7 @@ def _great(spot: Spot) -> Spot:
     if quantity.value > (100 if spot.digits else 10) or view.endswith(("党的", "中共"), 0, spot.start):
         return spot
     kind = "ordinal" if quantity.kind == "ordinal" else "quantity"
-    return replace(spot, end=end + 1, quantity=replace(quantity, kind=kind, unit="大", dimension="count", least=2))
+    return spot._replace(end=end + 1, quantity=quantity._replace(kind=kind, unit="大", dimension="count", least=2))
 
 
 def _covered(view: str) -> Mapping[int, tuple[int, int]]:

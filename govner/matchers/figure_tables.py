@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govner.matchers.figure_spots import Spot
 from govner.values.numerals import MYRIADS, PLACES
@@ -17,8 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SERIAL = re.compile(r"(?:^|\n)[ \t]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A table's unit, the power of ten it is taken with (4 for 万元), and the stretch that it holds for."""
 
     start: int
@@ -31,14 +30,16 @@ class Head:
 def heads(view: str) -> list[Head]:
     """The tables of a page: each reaches from its head to the next, or to the first sentence."""
     found: list[Head] = []
-    over = [match.start() for match in _OVER.finditer(view)] if "单位" in view else []
+    if "单位" not in view:
+        return found
+    over = [match.start() for match in _OVER.finditer(view)]
     for match in _HEAD.finditer(view):
         unit = unit_at(view, match.end())
         power = sum((PLACES | MYRIADS)[place] for place in match["scale"])
         if unit is None or unit[0].dimension == "time":
             continue
         if found and found[-1].end > match.start():
-            found[-1] = replace(found[-1], end=match.start())
+            found[-1] = found[-1]._replace(end=match.start())
         i = bisect_left(over, unit[1])
         end = over[i] if i < len(over) else len(view)
         named = currency_before(view, match.start("scale"))
@@ -60,8 +61,7 @@ def in_table(tables: Sequence[Head], spot: Spot) -> Quantity | None:
         return None
     kind = "money" if head.currency else "quantity"
     name = head.currency or head.unit.name
-    return replace(
-        spot.quantity,
+    return spot.quantity._replace(
         kind=kind,
         value=shifted(value, head.power),
         unit=name,

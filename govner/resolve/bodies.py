@@ -157,6 +157,16 @@ def _bodies() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How long the listed bodies are that begin with two characters, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in _bodies():
+        if 1 < len(name) <= LONGEST:
+            sizes.setdefault(name[:2], set()).add(len(name))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+
+
+@lru_cache(maxsize=1)
 def _seats() -> dict[str, str]:
     return {row[0]: row[5] for row in table("organisations/universities").rows}
 
@@ -195,8 +205,8 @@ def _by_mother(said: str) -> Record | None:
     if said.startswith("中国") and (entry := _bodies().get(said[2:])) and entry[3] == "central":
         return _record(entry)
     plain = TERM.sub("", said)
-    listed = _bodies()
-    mother = next((e for n in range(min(LONGEST, len(plain) - 2), 1, -1) if (e := listed.get(plain[:n]))), None)
+    listed, sizes = _bodies(), _sizes().get(plain[:2], ())
+    mother = next((e for n in sizes if n <= len(plain) - 2 and (e := listed.get(plain[:n]))), None)
     if mother is None or "{}" in mother[1]:
         return None
     record = _record(mother)

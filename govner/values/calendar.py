@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 FORMS = ("零〇○", "一", "二两俩", "三", "四", "五", "六", "七", "八", "九")
@@ -12,6 +13,7 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MONTHS, DAYS = 12, 31
 
 
+@lru_cache(maxsize=1 << 12)
 def number(text: str) -> int:
     """The whole number that a short numeral means: 26, 二十六, 廿六, 初八, 一九九七, 二千零五, 两万四千, 2000万.
 

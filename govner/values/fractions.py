@@ -9,6 +9,8 @@ from govner.values.units import unit_at
 
 _SLASH = re.compile(r"/([1-9]\d{0,8})(?![\d/.%])")
 _MONTH = re.compile(r"(?:19|20)\d\d/1?\d")
+_SIGNS = frozenset("分/又:比")
+"""What stands behind the first numeral of anything that is read here."""
 _POWERS = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 """Denominators that say a percentage, said without 一: 千分之二 is 0.2 %, 一千分之二 is a fraction."""
 
@@ -18,6 +20,8 @@ def fraction_at(view: str, start: int, end: int) -> tuple[Quantity, int] | None:
 
     A fraction's value is None where no decimal is exact; a ratio's sides are its ``value`` and ``high``.
     """
+    if view[end : end + 1] not in _SIGNS:
+        return None
     if view.startswith("分之", end) and view[start:end] in _POWERS:
         found = _percentage(view, view[start:end], end + 2)
     elif view[end : end + 1] in (":", "比"):

@@ -5,8 +5,8 @@ No context is needed but where words end: 3.67万亿元, 3—5亿元, 十五块�
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from govner.values.numerals import MYRIADS, PLACES, Numeral, read
 from govner.values.units import Unit, unit_at
@@ -50,12 +50,13 @@ _SMALLER = {
     "mass": {"两": Decimal("0.1"), "钱": Decimal("0.01")},
     "length": {"厘米": Decimal("0.01")},
 }
+_POWERS = {"成": 1, "‰": -1}
+"""Units that are reported in per cent, by the power of ten that one of them has."""
 _SPOKEN = frozenset({"块", "块钱", "米", "毛"})
 """Units after which the last one is left out: 五块六, 一米八三."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What a figure says, in its canonical unit.
 
     ``kind`` is quantity, money, percent, fraction, ratio, range or number; ``high`` is the upper end of a range and the
@@ -72,8 +73,7 @@ class Quantity:
     least: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A numeral and its unit, as far as they go."""
 
     numeral: Numeral
@@ -96,7 +96,7 @@ def quantity_at(view: str, start: int, end: int, stops: Container[int] | None = 
 def about(view: str, quantity: Quantity, end: int) -> tuple[Quantity, int]:
     """The quantity with 左右 after it, if it stands there."""
     match = _ABOUT.match(view, end)
-    return (replace(quantity, approximate=True), match.end()) if match else (quantity, end)
+    return (quantity._replace(approximate=True), match.end()) if match else (quantity, end)
 
 
 def quantity_of(numeral: Numeral, unit: Unit | None, kind: str | None = None) -> Quantity:
@@ -104,14 +104,14 @@ def quantity_of(numeral: Numeral, unit: Unit | None, kind: str | None = None) ->
     low, high, approximate = numeral
     if unit is None:
         return Quantity(kind or "number", low, high, approximate=approximate)
-    power = {"成": 1, "‰": -1}.get(unit.name, 0)
+    power = _POWERS.get(unit.name, 0)
     if high is not None:
         kind = "range"
     elif kind is None and unit.name in ("%", "‰", "成", "个百分点"):
         kind = "percent"
     kind = kind or ("money" if unit.dimension == "money" else "quantity")
     name = "%" if power else unit.name
-    first, last = (_in_unit(value, unit, power) for value in (low, high))
+    first, last = _in_unit(low, unit, power), _in_unit(high, unit, power)
     return Quantity(kind, first, last, name, unit.currency, approximate, unit.dimension, unit.least)
 
 

@@ -1,15 +1,12 @@
 """Finds time expressions: dates, times, ranges, durations, recurring and vague times, the longest at each place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from govner.matchers.candidate import Candidate
 from govner.matchers.date.alone import stands
-from govner.matchers.date.bare import bare_year
-from govner.matchers.date.lengths import length
 from govner.matchers.date.moments import Seen, moment
-from govner.matchers.date.named import dynasty, period, plan, vague
-from govner.matchers.date.recurring import recurring
+from govner.matchers.date.shapes import shapes
 from govner.matchers.date.triggers import idioms, triggers
 from govner.matchers.date.whole import whole
 from govner.matchers.page import Page
@@ -17,18 +14,6 @@ from govner.text.tokens import Bounds
 from govner.values.moments import Between, Reading
 
 __all__ = ["candidates"]
-
-Shape = Callable[[str, int], tuple[int, Reading] | None]
-# The shapes beside moments and ranges, in the order in which they win where they are equally long.
-SHAPES: tuple[tuple[str, Shape], ...] = (
-    ("duration", length),
-    ("five-year-plan", plan),
-    ("period", period),
-    ("recurring", recurring),
-    ("vague", vague),
-    ("bare-year", bare_year),
-    ("dynasty", dynasty),
-)
 
 
 class Expression(NamedTuple):
@@ -67,10 +52,10 @@ def longest(view: str, start: int) -> Expression | None:
     seen = moment(view, start)
     if seen and stands(view, start, seen):
         best = Expression(start, seen.end, named(seen), seen.detail)
-    for rule, read in SHAPES:
-        found = read(view, start)
+    for shape in shapes(view[start]):
+        found = shape.read(view, start)
         if found and (best is None or found[0] > best.end):
-            best = Expression(start, found[0], rule, found[1])
+            best = Expression(start, found[0], shape.rule, found[1])
     return best
 
 

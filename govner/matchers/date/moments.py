@@ -16,6 +16,7 @@ AFTER_DE = frozenset(
     {"part", "clock", "clock_digits", "count", "nth", "some", "month", "half", "quarter", "festival", "season"}
 )
 AFTER_ABOUT = frozenset({"part", "clock", "some"})
+GLUES = frozenset(" 的左大约")
 DEIXIS = {"前": -2, "去": -1, "昨": -1, "今": 0, "明": 1, "后": 2}
 BARE_DAY = Rule("bare_day", "day", "", lambda m: (Step("day", "is", number(m.group())),), alone=False)
 
@@ -73,7 +74,7 @@ def _next(view: str, at: int, rules: list[Rule]) -> Found | None:
         found = step(view, at)
         return None if found and found.rule.name == "some" else found
     found = step(view, at) or _bare_day(view, at, rules)
-    glue = None if found else _glue().match(view, at)
+    glue = None if found or view[at : at + 1] not in GLUES else _glue().match(view, at)
     if glue is None:
         return found
     found = step(view, glue.end())
@@ -94,7 +95,7 @@ def _bare_day(view: str, at: int, rules: list[Rule]) -> Found | None:
 
 def _pair(view: str, start: int) -> Seen | None:
     """Two days or years said in one word: 今明两天, 去今两年."""
-    found = _deixis().match(view, start)
+    found = _deixis().match(view, start) if view[start : start + 1] in DEIXIS else None
     if found is None:
         return None
     unit: Unit = "year" if found["unit"] == "年" else "day"
@@ -156,7 +157,7 @@ def _stands(start: int, row: Chain) -> bool:
 
 @lru_cache(maxsize=1)
 def _glue() -> re.Pattern[str]:
-    return re.compile("(?=[ 的左大约])(?P<about>左右|大约|约)? ?(?P<de>的)? ?")
+    return re.compile("(?P<about>左右|大约|约)? ?(?P<de>的)? ?")
 
 
 @lru_cache(maxsize=1)
