@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from govner.evidence import Observer, Weights
+from govner.evidence import Weights
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.observer import Observer
 
 SHOWN = 6
 """How many observations a candidate shows when printed, the heaviest first."""

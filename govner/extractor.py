@@ -43,7 +43,7 @@ class Extractor:
     """
 
     __slots__ = ("_kinds", "_scanner", "_tokenizer", "_words")
-    _kinds: frozenset[Label] | None
+    _kinds: frozenset[str] | None
     _scanner: Scanner
     _tokenizer: tokens.Tokenizer
     _words: tuple[UserWord, ...]
@@ -52,7 +52,7 @@ class Extractor:
         self,
         tokenizer: object = "jieba",
         lexicons: Iterable[Source] = (),
-        kinds: Collection[Label] | None = None,
+        kinds: Collection[str] | None = None,
     ) -> None:
         unknown = set(kinds or ()) - set(LABELS)
         if unknown:
@@ -60,7 +60,7 @@ class Extractor:
         words = tuple(word for source in lexicons for word in read(source))
         self._set(tokens.tokenizer(tokenizer), words, None if kinds is None else frozenset(kinds))
 
-    def _set(self, tokenizer: tokens.Tokenizer, words: tuple[UserWord, ...], kinds: frozenset[Label] | None) -> None:
+    def _set(self, tokenizer: tokens.Tokenizer, words: tuple[UserWord, ...], kinds: frozenset[str] | None) -> None:
         scanner = Scanner([*_own(words), *_ours()]) if words else _scanner()
         for name, value in zip(Extractor.__slots__, (kinds, scanner, tokenizer, words), strict=True):
             object.__setattr__(self, name, value)
@@ -68,10 +68,10 @@ class Extractor:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"an Extractor cannot be changed; make another one with the {name.strip('_')} you want")
 
-    def __getstate__(self) -> tuple[tokens.Tokenizer, tuple[UserWord, ...], frozenset[Label] | None]:
+    def __getstate__(self) -> tuple[tokens.Tokenizer, tuple[UserWord, ...], frozenset[str] | None]:
         return self._tokenizer, self._words, self._kinds
 
-    def __setstate__(self, state: tuple[tokens.Tokenizer, tuple[UserWord, ...], frozenset[Label] | None]) -> None:
+    def __setstate__(self, state: tuple[tokens.Tokenizer, tuple[UserWord, ...], frozenset[str] | None]) -> None:
         self._set(*state)
 
     def extract(self, text: str, published: Published = None) -> Report:
@@ -157,7 +157,7 @@ def _ours() -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield from matcher.entries()
 
 
-def _of_kinds(office: Appointment, kinds: Collection[Label]) -> Appointment:
+def _of_kinds(office: Appointment, kinds: Collection[str]) -> Appointment:
     """The appointment without the parts that the report does not hold."""
     return replace(
         office,

@@ -108,7 +108,8 @@ class Place(Mention):
 class Appointment:
     """Who holds which title where. The parts are the mentions themselves; any but one may be absent.
 
-    ``status`` is ``held``, ``begun``, ``ended`` or ``proposed``; ``former`` is true where it is ``ended``. ``since`` is the date mention of the same sentence, where one says it.
+    ``status`` is ``held``, ``begun``, ``ended`` or ``proposed``; ``former`` is true where it is ``ended``. ``since`` is
+    the date mention of the same sentence, where one says it.
     """
 
     person: Person | None = None

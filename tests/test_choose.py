@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from govner.choose import choose
 from govner.matchers.candidate import Candidate
+from govner.mentions import Label
 
+LABELS: list[Label] = ["person", "title", "place"]
 VIEW = "天地、玄黄和宇宙"
 LINKS = {("person", "", "title"): 1.5, ("person", "、", "person"): 2.0, ("title", "和", "place"): -3.0}
 
@@ -24,7 +26,7 @@ def candidates(draw: st.DrawFn) -> list[Candidate]:
     for _ in range(draw(st.integers(0, 7))):
         start = draw(st.integers(0, len(VIEW) - 1))
         end = draw(st.integers(start + 1, len(VIEW)))
-        label = draw(st.sampled_from(["person", "title", "place"]))
+        label = draw(st.sampled_from(LABELS))
         found.append(Candidate(start, end, label, "rule", score=draw(st.integers(-3, 5))))
     return found
 

@@ -4,6 +4,7 @@ import pytest
 
 from govner import Extractor, evidence
 from govner.matchers.candidate import Candidate
+from govner.observer import Observer
 
 TEXT = "海东省省长李明远会见来宾。李明远表示，海东省财政厅将支持三江大学建设。赵国、李明远出席。"
 
@@ -12,7 +13,7 @@ def test_the_fast_sum_is_the_sum_of_the_observations(extractor: Extractor) -> No
     page = extractor.page(TEXT)
     candidates = extractor.candidates(page)
     weights = evidence.weights()
-    observer = evidence.Observer(page)
+    observer = Observer(page)
     weighed = evidence.weigh(page, candidates, weights)
     alone = [sum(weights[c.label].get(name, 0.0) for name in observer.observe(c)) for c in candidates]
     support = evidence.elsewhere(page.view, candidates, alone)

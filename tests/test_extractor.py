@@ -19,7 +19,7 @@ def test_nothing_is_found_in_nothing() -> None:
 
 def test_an_extractor_cannot_be_changed(extractor: Extractor) -> None:
     with pytest.raises(AttributeError, match="make another one"):
-        extractor.kinds = ("person",)  # type: ignore[attr-defined]
+        extractor.kinds = ("person",)
 
 
 def test_an_extractor_pickles(extractor: Extractor) -> None:
@@ -51,7 +51,7 @@ def test_bytes_are_refused(extractor: Extractor) -> None:
 
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(InputError, match="choose from person"):
-        Extractor(kinds=["people"])  # type: ignore[list-item]
+        Extractor(kinds=["people"])
 
 
 def test_pipe_is_lazy_and_in_order(extractor: Extractor) -> None:

@@ -62,6 +62,7 @@ def _whole(hit: Hit, given: str, own: float, whole: float) -> Candidate:
     start, end, entry = hit
     length, surname, classes = len(given), entry[0], word_classes()
     evidence = (
+        f"likely={len(surname)}-{length}:{min(int(whole) // 3, 4)}",
         "surname=" + surname,
         f"name={min(whole, 14):.0f}",
         f"given={length}:{min(whole - own, 10):.0f}",

@@ -47,8 +47,8 @@ def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
             evidence.append(shape := run.shape(spot, evidence))
             if _is_named(character, listed):
                 evidence += ("named-in-report", f"named-{shape}")
-            evidence += (f"character={character}", f"in-class={_class(page, spot)}")
-            yield Candidate(spot, spot + 1, "place", "abbreviation", tuple(evidence), abbreviations()[character])
+            said = (f"character={character}", *evidence, f"in-class={_class(page, spot)}")
+            yield Candidate(spot, spot + 1, "place", "abbreviation", said, abbreviations()[character])
 
 
 class _Run:

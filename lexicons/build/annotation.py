@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govner.evidence import FITTED, VALUED
+from govner.evidence import FITTED
 from govner.matchers.candidate import Candidate
+from govner.observer import VALUED
 
 Text = dict[str, Any]
 """An annotated text: id, text, entities, the labels that are gold, and what is optional."""

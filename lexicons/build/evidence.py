@@ -24,9 +24,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from tsv import write
 
-from govner.evidence import FITTED, READ, VALUED, Observer, elsewhere
+from govner.evidence import FITTED, elsewhere
 from govner.extractor import Extractor
 from govner.matchers.candidate import Candidate
+from govner.observer import READ, VALUED, Observer
 
 LEAST = 3
 """An observation seen with fewer candidates has no weight of its own."""

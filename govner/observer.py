@@ -1,0 +1,94 @@
+"""What is observed about a candidate: its rule, its shape, the words around it, and what its matcher saw."""
+
+from govner.matchers.candidate import Candidate, flat
+from govner.matchers.page import Page
+
+VALUED = frozenset({"date", "figure"})
+"""Labels whose rule alone is weighed: their matchers read the text closely enough."""
+READ = "read"
+"""Evidence that every date and figure has: a rule read it."""
+AROUND = ("before", "before-class", "before2", "after", "after-class", "after2")
+"""The names of what is observed at either bound."""
+
+Side = tuple[str, str | None, str | None]
+"""The words at a bound: the next one, its class, the one farther off."""
+EDGE: Side = ("_", "space", "_")
+
+
+class Observer:
+    """Observes the surroundings of candidates on one page: words, their classes, and whether bounds agree."""
+
+    def __init__(self, page: Page) -> None:
+        self._view = page.view
+        self._names = [_name(word) for word in page.bounds.words]
+        self._classes = page.classes
+        self._at = page.bounds.at
+
+    def observe(self, candidate: Candidate) -> tuple[str, ...]:
+        """All evidence for a candidate: its rule, its shape, the words around it, and its own."""
+        rule = "rule=" + candidate.rule
+        if candidate.label in VALUED:
+            return (rule, READ)
+        start, end = candidate.start, candidate.end
+        left, right = self.before(start), self.after(end)
+        return (
+            rule,
+            *shape(candidate.rule, end - start, self.words(start, end)),
+            *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True) if word is not None),
+            f"around={left[1] or '~'},{right[1] or '~'}",
+            *pairs(signature(candidate), left[1] or "~", right[1] or "~"),
+            *flat(candidate.evidence),
+        )
+
+    def words(self, start: int, end: int) -> int:
+        """How many words a candidate is; CUTS where it cuts a word at its start, its end, or both."""
+        i, j = self._at.get(start), self._at.get(end)
+        if i is None:
+            return CUT_BOTH if j is None else CUT_START
+        return CUT_END if j is None else min(j - i, MOST_WORDS)
+
+    def before(self, start: int) -> Side:
+        """The word before, its class, and the word before that; in a word that is cut, ``~`` and the character."""
+        i = self._at.get(start)
+        if i is None:
+            return "~" + self._view[start - 1], None, None
+        if i == 0:  # a text begins like a line, so that lines put in front change nothing
+            return EDGE
+        return self._names[i - 1], self._classes[i - 1], self._names[i - 2] if i > 1 else "_"
+
+    def after(self, end: int) -> Side:
+        """The word after, its class, and the word after that; in a word that is cut, ``~`` and the character."""
+        j = self._at.get(end)
+        if j is None:
+            return "~" + self._view[end], None, None
+        names = self._names
+        if j >= len(names):
+            return EDGE
+        return names[j], self._classes[j], names[j + 1] if j + 1 < len(names) else "_"
+
+
+def signature(candidate: Candidate) -> str:
+    """What is joined with the classes around a candidate: its first evidence (a head, a suffix), else its rule."""
+    return next(flat(candidate.evidence), candidate.rule)
+
+
+def pairs(of: str, before: str, after: str) -> tuple[str, str]:
+    """A signature with the class of the word before and of the word after."""
+    return f"{before}<{of}", f"{of}>{after}"
+
+
+MOST_WORDS = 9
+CUT_START, CUT_END, CUT_BOTH = -1, -2, -3
+CUTS = {CUT_START: "cut", CUT_END: "end", CUT_BOTH: "cutend"}
+
+
+def shape(rule: str, length: int, words: int) -> tuple[str, str]:
+    """How long a candidate is, in code points and in words, for its rule."""
+    return f"{rule}:length={length}", f"{rule}:words={CUTS.get(words, words)}"
+
+
+def _name(word: str) -> str:
+    """The word as evidence: numbers are one, white space is one."""
+    if word[0] in "0123456789":
+        return "#"
+    return "_" if word.isspace() else word
