@@ -19,6 +19,9 @@ class Hit(NamedTuple):
     entry: tuple[str, ...]
 
 
+# Without the keyword arguments of a named tuple, which cost more than the search.
+HIT = partial(tuple.__new__, Hit)
+
 Hits = Mapping[str, list[Hit]]
 
 
@@ -45,9 +48,7 @@ class Scanner:
     def scan(self, view: str) -> Hits:
         """All hits of each kind in a view, in the order of their ends, and of those the longest first."""
         hits: dict[str, list[Hit]] = {}
-        meanings = self._meanings
-        # Without the keyword arguments of a named tuple, which cost more than the search.
-        hit = partial(tuple.__new__, Hit)
+        meanings, hit = self._meanings, HIT
         for word, start, end in self._automaton.find_matches_as_indexes(view, overlapping=True):
             for kind, entry in meanings[word]:
                 if kind in hits:

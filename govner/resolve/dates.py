@@ -69,7 +69,8 @@ def _moved(page: Page, anchor: Anchor, report: ReportDay, last: Date, candidate:
         anchor = anchor._replace(now=report.now, today=report.today)
     if between.strip(" ()"):
         anchor = anchor._replace(part="")
-    if _sentence(page, last.start) != _sentence(page, candidate.start):
+    told = anchor.told or anchor.told_day
+    if told and _sentence(page, last.start) != _sentence(page, candidate.start):
         anchor = anchor._replace(told=None, told_day=None)
     if report.now is None and "\n" in between:
         anchor = anchor._replace(spoken=None)

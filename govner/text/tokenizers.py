@@ -50,7 +50,7 @@ class JiebaTokenizer:
             return [text[start:end] for start, end in pairwise(accumulate(map(len, words), initial=0))]
 
     def _engine(self) -> Cut:
-        return {"any": _fastest, "rjieba": _rjieba, "jieba": _jieba}[self.engine]()
+        return _ENGINES[self.engine]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,9 @@ def _jieba() -> Cut:
         return words
 
     return cut
+
+
+_ENGINES = {"any": _fastest, "rjieba": _rjieba, "jieba": _jieba}
 
 
 @lru_cache(maxsize=4)

@@ -61,6 +61,7 @@ def day_of(year: int, month: int, day: int) -> Stretch | None:
         return None
 
 
+@lru_cache(maxsize=1 << 12)
 def months_of(year: int, month: int, count: int, value: str) -> Stretch | None:
     """``count`` months from the first of ``month`` on; None outside the years 1 to 9999."""
     year, month = year + (month - 1) // MONTHS, (month - 1) % MONTHS + 1
