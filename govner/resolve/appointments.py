@@ -33,8 +33,10 @@ def appointments(page: Page, mentions: Sequence[Mention]) -> list[Appointment]:
     ``mentions`` are the report's mentions in text order, disjoint. An office without a body of its own takes that of
     its neighbour (岭东省委副书记、省长), or the body that a common noun points back at (论坛理事长).
     """
-    memory = Memory()
     found: list[Appointment] = []
+    if not any(isinstance(mention, Title) for mention in mentions):
+        return found
+    memory = Memory()
     for bounds, within in sentences(page, mentions):
         posts: list[tuple[Title, Body | None]] = []
         people = memory.topic is not None or any(isinstance(mention, Person) for mention in within)
