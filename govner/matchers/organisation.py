@@ -68,7 +68,8 @@ def candidates(page: Page) -> list[Candidate]:
     listed = _Listed(page)
     longest: dict[int, tuple[int, tuple[str, ...]]] = {}
     for start, end, entry in page.hits.get("body-suffix", ()):
-        if end - start == 1 and end not in page.bounds.at:  # the 部 of 部长 ends no name
+        cut = end - start == 1 and end not in page.bounds.at
+        if cut and page.view[end] != page.view[start]:  # the 部 of 部长 ends no name, the first 局 of 局局长 does
             continue
         if end not in longest or start < longest[end][0]:
             longest[end] = (start, entry)
