@@ -34,7 +34,7 @@ LEAST = 3
 SPREAD = 1.0
 OFFSET_SPREAD = 1.2
 """Standard deviations of the prior of the weights and of a guideline's offsets."""
-OWN_WEIGHT = 2.5
+OWN_WEIGHT = 3.0
 """How often each of our own annotated texts counts: they alone follow the definition in everything."""
 VALUED_PRIOR = 4.0
 """What every date and figure weighs before its rule: those rules read closely; only our own texts judge them."""
