@@ -67,9 +67,9 @@ def candidates(page: Page) -> list[Candidate]:
     """All stretches that may name an organisation."""
     listed = _Listed(page)
     longest: dict[int, tuple[int, tuple[str, ...]]] = {}
+    titles = {hit.start for hit in page.hits.get("title-head", ())}
     for start, end, entry in page.hits.get("body-suffix", ()):
-        cut = end - start == 1 and end not in page.bounds.at
-        if cut and page.view[end] != page.view[start]:  # the 部 of 部长 ends no name, the first 局 of 局局长 does
+        if end not in page.bounds.at and end not in titles:  # 建设部|署 ends no name, 工业局|局长 does
             continue
         if end not in longest or start < longest[end][0]:
             longest[end] = (start, entry)
