@@ -27,7 +27,7 @@ def _introduction() -> "regex.Pattern[str]":
 def introduced(page: Page) -> Iterator[Candidate]:
     """Every place where a form stands that the report introduces as somebody's short name."""
     view = page.view
-    names = {match["name"] for match in _introduction().finditer(view)}
+    names = {match["name"] for match in _introduction().finditer(view) if match["name"].isalnum()}  # no 《条例》
     for name in sorted(names)[:MOST_NAMES]:
         start = view.find(name)
         while start >= 0:
