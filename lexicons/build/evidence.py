@@ -31,10 +31,10 @@ from govner.observer import READ, VALUED, Observer
 
 LEAST = 3
 """An observation seen with fewer candidates has no weight of its own."""
-SPREAD = 1.0
+SPREAD = 1.5
 OFFSET_SPREAD = 1.2
 """Standard deviations of the prior of the weights and of a guideline's offsets."""
-OWN_WEIGHT = 3.0
+OWN_WEIGHT = 2.5
 """How often each of our own annotated texts counts: they alone follow the definition in everything."""
 VALUED_PRIOR = 4.0
 """What every date and figure weighs before its rule: those rules read closely; only our own texts judge them."""
@@ -216,7 +216,7 @@ def main() -> None:
     """Fits and writes the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--rounds", type=int, default=250)
+    parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--share", type=float, default=1.0, help="of the large pools, for trying out")
     args = parser.parse_args()
     extractor, observations, held_out = Extractor(), Observations(), measured(args.shared)
