@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from govner.matchers.candidate import Candidate
 
@@ -12,12 +13,16 @@ JOINTS = frozenset("、 和与及兼·/—-,(")
 """The characters over which two candidates are still neighbours; a direct neighbour has the joint ''."""
 
 
+_by_end = attrgetter("end", "start")
+
+
 def choose(candidates: Sequence[Candidate], view: str, links: Links) -> list[Candidate]:
     """The disjoint subset of highest total score, in text order, by dynamic programming over the ends.
 
     Scores are log-odds: what is not chosen counts as zero. Time is linear in the candidates but for sorting.
     """
-    order = sorted(candidates, key=lambda c: (c.end, c.start))
+    hopeless = -2 * max(links.values(), default=0.0)  # what two links cannot mend is in no best set
+    order = sorted([c for c in candidates if c.score > hopeless], key=_by_end)
     ends = [c.end for c in order]
     best = [0.0]  # best[k]: the highest total of the first k
     last = [-1]  # last[k]: the candidate that ends that set, -1 for none

@@ -7,12 +7,13 @@ The weights are a lexicon (``lexicons/evidence/*.tsv``: evidence, weight, count)
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from typing import TypeVar
 
 from govner.choose import Links
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate, Evidence
 from govner.matchers.page import Page
-from govner.observer import AROUND, READ, VALUED, Observer, Side, shape
+from govner.observer import AROUND, READ, VALUED, Observer, Side, shape, span
 
 Weights = Mapping[str, "Scale"]
 """Label → evidence → log-odds."""
@@ -20,6 +21,11 @@ Weights = Mapping[str, "Scale"]
 FITTED = ("person", "title", "organisation", "place", "date", "figure")
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
+
+
+Key = TypeVar("Key")
+Bound = tuple[float, str, int | None]
+"""What a bound weighs, the class of the word beside it, and the number of the word that starts there."""
 
 
 class Scale(dict[str, float]):
@@ -40,31 +46,18 @@ class Scale(dict[str, float]):
                 slots[name][word] = weight
         self.bounds = tuple(slots[name].get for name in AROUND)
 
-    def side(self, beside: Side, first: int) -> tuple[float, str]:
-        """The weights of the words at one bound, and the class of the next one."""
+    def side(self, beside: Side, first: int) -> float:
+        """The weights of the words at one bound."""
         near, kind, far = beside
         if kind is None:
-            return self.bounds[first](near, 0.0), "~"
+            return self.bounds[first](near, 0.0)
         of_near, of_kind, of_far = self.bounds[first : first + 3]
-        return of_near(near, 0.0) + of_kind(kind, 0.0) + of_far(far or "_", 0.0), kind
+        return of_near(near, 0.0) + of_kind(kind, 0.0) + of_far(far or "_", 0.0)
 
-    def context(self, of: str, before: str, after: str) -> float:
-        """The weights of the classes around a candidate, together and each with its signature."""
-        around, left, right = (before, after), (before, of), (of, after)
-        if around not in self.around:
-            self.around[around] = self.get(f"around={before},{after}", 0.0)
-        if left not in self.lefts:
-            self.lefts[left] = self.get(f"{before}<{of}", 0.0)
-        if right not in self.rights:
-            self.rights[right] = self.get(f"{of}>{after}", 0.0)
-        return self.around[around] + self.lefts[left] + self.rights[right]
-
-    def shape(self, rule: str, length: int, words: int) -> float:
-        """The weights of a rule and of what it reads: so many code points, so many words."""
-        form = (rule, length, words)
-        if form not in self.shapes:
-            self.shapes[form] = self.sum(("rule=" + rule, *shape(rule, length, words)))
-        return self.shapes[form]
+    def learn(self, known: dict[Key, float], key: Key, *observed: str) -> float:
+        """The weights of some observations, remembered for the next candidate that shows them."""
+        found = known[key] = self.sum(observed)
+        return found
 
     def sum(self, observed: Iterable[str]) -> float:
         """The weights of some observations, added."""
@@ -74,7 +67,11 @@ class Scale(dict[str, float]):
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights of each label."""
-    return {label: Scale({row[0]: float(row[1]) for row in table(f"evidence/{label}").rows}) for label in FITTED}
+    numbers: dict[str, float] = {}  # one object a number: the tables are looked up all the time
+    return {
+        label: Scale({row[0]: numbers.setdefault(row[1], float(row[1])) for row in table(f"evidence/{label}").rows})
+        for label in FITTED
+    }
 
 
 @lru_cache(maxsize=1)
@@ -114,8 +111,8 @@ def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> lis
 def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
     observer = Observer(page)
-    lefts: dict[str, dict[int, tuple[float, str]]] = {label: {} for label in FITTED}
-    rights: dict[str, dict[int, tuple[float, str]]] = {label: {} for label in FITTED}
+    lefts: dict[str, dict[int, Bound]] = {label: {} for label in FITTED}
+    rights: dict[str, dict[int, Bound]] = {label: {} for label in FITTED}
     shared: dict[tuple[str, int], float] = {}
     scores = []
     for start, end, label, rule, evidence, _, typed in candidates:
@@ -126,13 +123,16 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
             continue
         left, right = lefts[label].get(start), rights[label].get(end)
         if left is None:
-            left = lefts[label][start] = scale.side(observer.before(start), 0)
+            beside = observer.before(start)
+            left = lefts[label][start] = scale.side(beside, 0), beside[1] or "~", observer.word_at(start)
         if right is None:
-            right = rights[label][end] = scale.side(observer.after(end), 3)
+            beside = observer.after(end)
+            right = rights[label][end] = scale.side(beside, 3), beside[1] or "~", observer.word_at(end)
+        score, before, i = left
+        more, after, j = right
+        score += typed + more + _formed(scale, rule, end - start, span(i, j))
         first = evidence[0] if evidence else rule
-        sign = first if isinstance(first, str) else str(first[0])
-        score = typed + left[0] + right[0] + scale.context(sign, left[1], right[1])
-        score += scale.shape(rule, end - start, observer.words(start, end))
+        score += _placed(scale, first if isinstance(first, str) else str(first[0]), before, after)
         for observed in evidence:
             if type(observed) is str:
                 score += get(observed, 0.0)
@@ -140,6 +140,26 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
                 score += _shared(observed, label, scale, shared)
         scores.append(score)
     return scores
+
+
+def _formed(scale: Scale, rule: str, length: int, words: int) -> float:
+    """The weights of a rule and of what it reads: so many code points, so many words."""
+    form = (rule, length, words)
+    found = scale.shapes.get(form)
+    return scale.learn(scale.shapes, form, "rule=" + rule, *shape(*form)) if found is None else found
+
+
+def _placed(scale: Scale, of: str, before: str, after: str) -> float:
+    """The weights of the classes around a candidate, together and each with its signature."""
+    around, left, right = (before, after), (before, of), (of, after)
+    both, one, other = scale.around.get(around), scale.lefts.get(left), scale.rights.get(right)
+    if both is None:
+        both = scale.learn(scale.around, around, f"around={before},{after}")
+    if one is None:
+        one = scale.learn(scale.lefts, left, f"{before}<{of}")
+    if other is None:
+        other = scale.learn(scale.rights, right, f"{of}>{after}")
+    return both + one + other
 
 
 def _shared(observed: "str | Evidence", label: str, scale: Scale, known: dict[tuple[str, int], float]) -> float:

@@ -33,19 +33,16 @@ class Observer:
         left, right = self.before(start), self.after(end)
         return (
             rule,
-            *shape(candidate.rule, end - start, self.words(start, end)),
+            *shape(candidate.rule, end - start, span(self.word_at(start), self.word_at(end))),
             *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True) if word is not None),
             f"around={left[1] or '~'},{right[1] or '~'}",
             *pairs(signature(candidate), left[1] or "~", right[1] or "~"),
             *flat(candidate.evidence),
         )
 
-    def words(self, start: int, end: int) -> int:
-        """How many words a candidate is; CUTS where it cuts a word at its start, its end, or both."""
-        i, j = self._at.get(start), self._at.get(end)
-        if i is None:
-            return CUT_BOTH if j is None else CUT_START
-        return CUT_END if j is None else min(j - i, MOST_WORDS)
+    def word_at(self, at: int) -> int | None:
+        """The number of the word that starts at an offset; None inside a word."""
+        return self._at.get(at)
 
     def before(self, start: int) -> Side:
         """The word before, its class, and the word before that; in a word that is cut, ``~`` and the character."""
@@ -80,6 +77,13 @@ def pairs(of: str, before: str, after: str) -> tuple[str, str]:
 MOST_WORDS = 9
 CUT_START, CUT_END, CUT_BOTH = -1, -2, -3
 CUTS = {CUT_START: "cut", CUT_END: "end", CUT_BOTH: "cutend"}
+
+
+def span(first: int | None, last: int | None) -> int:
+    """How many words a candidate is, from the words that start at its bounds; CUTS where a bound cuts a word."""
+    if first is None:
+        return CUT_BOTH if last is None else CUT_START
+    return CUT_END if last is None else min(last - first, MOST_WORDS)
 
 
 def shape(rule: str, length: int, words: int) -> tuple[str, str]:

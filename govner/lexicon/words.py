@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 from govner.lexicon.tables import table
 
@@ -10,13 +11,16 @@ from govner.lexicon.tables import table
 def word_classes() -> dict[str, str]:
     """The usual class of each common word."""
     words = table("words/classes")
-    return dict(zip(words.column("word"), words.column("class"), strict=True))
+    return dict(zip(words.column("word"), map(intern, words.column("class")), strict=True))  # one object a class
 
 
 def classes(words: Iterable[str]) -> list[str]:
     """The class of each word; words that no list has are classed by their shape."""
-    known = word_classes()
-    return [known.get(word) or _shape(word) for word in words]
+    known = word_classes().get
+    return [known(word) or _shape(word) for word in words]
+
+
+UNKNOWN = ("", "unknown1", "unknown2", "unknown3")
 
 
 def _shape(word: str) -> str:
@@ -26,5 +30,5 @@ def _shape(word: str) -> str:
     if first.isspace():
         return "space"
     if first.isalpha():
-        return "latin" if first.isascii() else f"unknown{min(len(word), 3)}"
+        return "latin" if first.isascii() else UNKNOWN[min(len(word), 3)]
     return "mark"

@@ -8,7 +8,7 @@ from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
-LEAST_LIKELY = -2.0
+LEAST_LIKELY = -1.0
 """Han names below this log-likelihood ratio are no candidates."""
 COMMON, LEAST_MARRIED = 4.0, 1.5
 """Of two surnames the first is a common one, and the given name a likely one."""
