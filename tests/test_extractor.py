@@ -3,11 +3,15 @@
 import datetime
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from govner import DateError, Extractor, InputError, extract
+from govner.lexicon.tables import table
+from govner.text.normalise import view
 
+REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 TEXT = "海东省省长李明远11月26日在广州会见来宾。"
 
 
@@ -86,3 +90,14 @@ def test_an_explanation_names_the_winner(extractor: Extractor) -> None:
     assert "李明远" in str(explanation.at(5, 7))
     won = next(c for c in explanation.candidates if c.chosen and c.text == "李明远")
     assert won.score == pytest.approx(sum(weight for _, weight in won.evidence), abs=5.0)
+
+
+@pytest.mark.parametrize("name", ["summit", "appointment", "bulletin"])
+def test_traditional_characters_give_the_same_mentions(name: str, extractor: Extractor) -> None:
+    text = (REPORTS / f"{name}.txt").read_text(encoding="utf-8")
+    pairs = [(simple, other) for other, simple, both in table("text/traditional").rows if both == "no"]
+    twin = text.translate(str.maketrans(dict(pairs)))
+    assert view(twin) == view(text)
+    assert twin != text
+    spans = [(m.label, m.start, m.end) for m in extractor.extract(text).mentions]
+    assert [(m.label, m.start, m.end) for m in extractor.extract(twin).mentions] == spans
