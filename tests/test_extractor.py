@@ -96,7 +96,7 @@ def test_an_explanation_names_the_winner(extractor: Extractor) -> None:
 def test_traditional_characters_give_the_same_mentions(name: str, extractor: Extractor) -> None:
     text = (REPORTS / f"{name}.txt").read_text(encoding="utf-8")
     pairs = [(simple, other) for other, simple, both in table("text/traditional").rows if both == "no"]
-    twin = text.translate(str.maketrans(dict(pairs)))
+    twin = text.translate({ord(simple): other for simple, other in pairs})
     assert view(twin) == view(text)
     assert twin != text
     spans = [(m.label, m.start, m.end) for m in extractor.extract(text).mentions]
