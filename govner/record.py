@@ -1,6 +1,7 @@
 """Dataclasses as plain records that JSON can hold, there and back, every value checked on the way in."""
 
 import datetime
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, field, fields, make_dataclass
@@ -8,7 +9,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_type_hints
 
-from govner.errors import FormatError
+from govner.errors import FormatError, InputError
 
 if TYPE_CHECKING:
     from dataclasses_json import DataClassJsonMixin
@@ -131,3 +132,22 @@ CODECS: Mapping[object, Codec] = {
     tuple[str, ...]: Codec("a list of strings", lambda texts: [_text_out(t) for t in texts], _texts_in),
     list[Json]: Codec("a list of objects", list, partial(_only, list)),
 }
+
+
+# What would end a line or break an encoding is escaped; Chinese stays readable.
+UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def dumps(fields: Json) -> str:
+    """One line of JSON that every encoding takes."""
+    return UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(fields, ensure_ascii=False))
+
+
+def loads(line: str, what: str) -> object:
+    """What a line of JSON holds. Raises InputError where it is no str, FormatError where it is no JSON."""
+    if not isinstance(line, str):
+        raise InputError(f"from_json takes a str, not {type(line).__name__}; decode bytes as UTF-8 first")
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"a {what} is one object of JSON; this is not: {error}") from error

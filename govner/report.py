@@ -1,15 +1,13 @@
 """What ``extract`` returns: a report with its mentions, its people and bodies, and its JSON there and back."""
 
 import datetime
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
 from govner import record
-from govner.errors import FormatError, InputError
+from govner.errors import FormatError
 from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
 from govner.resolve.people import groups
 
@@ -123,18 +121,12 @@ class Report:
             [{"label": m.label, **record.write(m)} for m in self.mentions],
             [record.write(_Referral.to(a, index)) for a in self.appointments],
         )
-        line = json.dumps(record.write(sheet), ensure_ascii=False)
-        return re.sub("[\x7f-\x9f\u2028\u2029\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", line)
+        return record.dumps(record.write(sheet))
 
     @classmethod
     def from_json(cls, line: str) -> "Report":
         """The report that :meth:`to_json` wrote. Raises FormatError saying what is wrong with any other string."""
-        if not isinstance(line, str):
-            raise InputError(f"from_json takes a str, not {type(line).__name__}; decode bytes as UTF-8 first")
-        try:
-            found = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise FormatError(f"a report is one object of JSON; this is not: {error}") from error
+        found = record.loads(line, "report")
         with _within("report"):
             sheet = record.read(_Sheet, found)
         mentions: list[Mention] = []

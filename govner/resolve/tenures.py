@@ -1,18 +1,13 @@
 """What a dossier holds: tenures with the sentences that tell of them, JSON Lines there and back, and a table."""
 
 import datetime
-import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govner import record
-from govner.errors import FormatError, InputError
+from govner.errors import FormatError
 
 Day = datetime.date | None
-
-# What would end a line or break an encoding is escaped; Chinese stays readable.
-UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +65,12 @@ class Tenure:
         """This tenure as one line of JSON; :meth:`from_json` makes an equal one of it."""
         fields = {name: getattr(self, name) for name in _Line.__slots__}
         fields |= {name: [record.write(item) for item in fields[name]] for name in ("sightings", "contradictions")}
-        line = json.dumps(record.write(_Line(**fields)), ensure_ascii=False)
-        return UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
+        return record.dumps(record.write(_Line(**fields)))
 
     @classmethod
     def from_json(cls, line: str) -> "Tenure":
         """The tenure that :meth:`to_json` wrote. Raises FormatError saying what is wrong with any other string."""
-        if not isinstance(line, str):
-            raise InputError(f"from_json takes a str, not {type(line).__name__}; decode bytes as UTF-8 first")
-        try:
-            found = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise FormatError(f"a tenure is one object of JSON; this is not: {error}") from error
+        found = record.loads(line, "tenure")
         read = record.read(_Line, found)
         fields = {name: getattr(read, name) for name in _Line.__slots__}
         fields["sightings"] = tuple(record.read(Sighting, item) for item in read.sightings)
