@@ -143,7 +143,8 @@ def _given(candidate: Candidate) -> dict[str, str]:
 @lru_cache(maxsize=1 << 12)
 def _record(entry: tuple[str, ...]) -> Record:
     _, full, kind, level, short = entry[:5]
-    region = None if level == "central" or "{}" in full else _seat(full)
+    nowhere = level == "central" or kind == "international" or "{}" in full
+    region = None if nowhere else _seat(full)
     return Record(full, kind or None, level or None, region, short or None)
 
 
@@ -191,7 +192,7 @@ def _by_place(said: str, context: str) -> Record | None:
     rest = said[at:]
     if not chain or not rest:
         return None
-    if stem := _stems().get(rest):
+    if (stem := _stems().get(rest)) and stem[1] in PUBLIC:  # 上海博物馆 is no 上海市博物馆
         return _organ(stem[0], stem[1], chain)
     organ = _bodies().get(rest)
     if organ and "{}" in organ[1]:
@@ -210,6 +211,8 @@ def _by_mother(said: str) -> Record | None:
     if mother is None or "{}" in mother[1]:
         return None
     record = _record(mother)
+    if record.kind == "enterprise":  # 中国铁建重工 is a name of its own, not 中国铁道建筑集团有限公司重工
+        return Record(said, _kind(said) or record.kind, record.level, record.region)
     kind = record.kind if record.kind in MOTHERS else _kind(said) or record.kind
     return Record(mother[1] + plain[len(mother[0]) :], kind, record.level, record.region)
 
