@@ -13,12 +13,12 @@ from govner.choose import Links
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate, Evidence
 from govner.matchers.page import Page
-from govner.observer import AROUND, READ, VALUED, Observer, Side, shape, span
+from govner.mentions import LABELS
+from govner.observer import AROUND, READ, VALUED, Observer, Side, pairs, shape, span, together
 
 Weights = Mapping[str, "Scale"]
 """Label → evidence → log-odds."""
 
-FITTED = ("person", "title", "organisation", "place", "date", "figure")
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
 
@@ -70,7 +70,7 @@ def weights() -> Weights:
     numbers: dict[str, float] = {}  # one object a number: the tables are looked up all the time
     return {
         label: Scale({row[0]: numbers.setdefault(row[1], float(row[1])) for row in table(f"evidence/{label}").rows})
-        for label in FITTED
+        for label in LABELS
     }
 
 
@@ -78,7 +78,7 @@ def weights() -> Weights:
 def links() -> Links:
     """The fitted weights of neighbours."""
     found = table("evidence/links")
-    return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w, *_ in found.rows}
+    return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w in found.rows}
 
 
 def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -111,8 +111,8 @@ def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> lis
 def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
     observer = Observer(page)
-    lefts: dict[str, dict[int, Bound]] = {label: {} for label in FITTED}
-    rights: dict[str, dict[int, Bound]] = {label: {} for label in FITTED}
+    lefts: dict[str, dict[int, Bound]] = {label: {} for label in LABELS}
+    rights: dict[str, dict[int, Bound]] = {label: {} for label in LABELS}
     shared: dict[tuple[str, int], float] = {}
     scores = []
     for start, end, label, rule, evidence, _, typed in candidates:
@@ -154,11 +154,11 @@ def _placed(scale: Scale, of: str, before: str, after: str) -> float:
     around, left, right = (before, after), (before, of), (of, after)
     both, one, other = scale.around.get(around), scale.lefts.get(left), scale.rights.get(right)
     if both is None:
-        both = scale.learn(scale.around, around, f"around={before},{after}")
+        both = scale.learn(scale.around, around, together(before, after))
     if one is None:
-        one = scale.learn(scale.lefts, left, f"{before}<{of}")
+        one = scale.learn(scale.lefts, left, pairs(of, before, after)[0])
     if other is None:
-        other = scale.learn(scale.rights, right, f"{of}>{after}")
+        other = scale.learn(scale.rights, right, pairs(of, before, after)[1])
     return both + one + other
 
 

@@ -15,7 +15,7 @@ from govner.lexicon.words import classes
 from govner.matchers import date, figure, organisation, person, place, title, user
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
-from govner.mentions import Appointment, Label, Mention
+from govner.mentions import LABELS, Appointment, Mention
 from govner.pipe import pipe
 from govner.report import Report
 from govner.resolve import bodies, dates, figures, people, places, titles
@@ -24,7 +24,6 @@ from govner.text import tokens
 from govner.text.normalise import view
 from govner.text.sentences import sentences
 
-LABELS: tuple[Label, ...] = ("person", "title", "organisation", "date", "figure", "place")
 MATCHERS = (person, title, organisation, place, date, figure, user)
 LISTS = (person, title, organisation, place)
 

@@ -6,9 +6,10 @@ Offsets are Unicode code points into the text as given, half-open: ``text[start:
 import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 Label = Literal["person", "title", "organisation", "date", "figure", "place"]
+LABELS: tuple[Label, ...] = get_args(Label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

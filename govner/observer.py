@@ -35,7 +35,7 @@ class Observer:
             rule,
             *shape(candidate.rule, end - start, span(self.word_at(start), self.word_at(end))),
             *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True) if word is not None),
-            f"around={left[1] or '~'},{right[1] or '~'}",
+            together(left[1] or "~", right[1] or "~"),
             *pairs(signature(candidate), left[1] or "~", right[1] or "~"),
             *flat(candidate.evidence),
         )
@@ -67,6 +67,11 @@ class Observer:
 def signature(candidate: Candidate) -> str:
     """What is joined with the classes around a candidate: its first evidence (a head, a suffix), else its rule."""
     return next(flat(candidate.evidence), candidate.rule)
+
+
+def together(before: str, after: str) -> str:
+    """The classes of the words before and after, as one observation."""
+    return f"around={before},{after}"
 
 
 def pairs(of: str, before: str, after: str) -> tuple[str, str]:

@@ -6,11 +6,19 @@ from math import log
 
 from govner.lexicon.tables import Table, table
 
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+"""A character of the Han script, the rare planes included, as a pattern."""
+
 RARE = 1.0
 """What a character speaks for that neither names nor text ever showed: names are where rare characters stand."""
 
 Ratios = dict[str, float]
 """Character or word → log P(it | its role in names) - log P(it | running text)."""
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one of the Han script, the rare planes included."""
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
 def _ratios(words: Sequence[str], role: Sequence[str], text: Sequence[str]) -> Ratios:

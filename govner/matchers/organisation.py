@@ -81,7 +81,7 @@ def candidates(page: Page) -> list[Candidate]:
 
 
 class _Listed:
-    """The bodies of the lists on a page, and whether a stretch lies inside one or cuts one."""
+    """The bodies of the lists on a page, and whether a stretch lies inside one."""
 
     def __init__(self, page: Page) -> None:
         self.hits = page.hits.get("body", ())

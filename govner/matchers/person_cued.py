@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from govner.lexicon.names import han_names
+from govner.lexicon.names import HAN, han_names
 from govner.lexicon.tables import table
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
@@ -13,8 +13,6 @@ from govner.matchers.page import Page
 
 LEAST_SURNAME = 1.0
 """Surnames below this log-likelihood ratio do not follow 老 and 小."""
-
-HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
 def masked(page: Page) -> Iterator[Candidate]:

@@ -5,11 +5,10 @@ from functools import lru_cache
 
 import regex
 
-from govner.lexicon.names import transliterations
+from govner.lexicon.names import HAN, transliterations
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
-from govner.matchers.person_cued import HAN
 
 LEAST_LIKELY = -3.0
 """Characters below this log-likelihood ratio in every place of a foreign name end a run."""

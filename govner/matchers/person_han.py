@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from govner.lexicon.names import RARE, han_names
+from govner.lexicon.names import RARE, han_names, is_han
 from govner.lexicon.scan import Hit
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
@@ -50,11 +50,6 @@ def han(page: Page) -> Iterator[Candidate]:
                 yield _whole(hit, one + two, own, ratio)
             if own > COMMON and len(entry[0]) == 1:
                 yield from _married(page, start, end)
-
-
-def is_han(character: str) -> bool:
-    """Whether a character is one of the Han script, the rare planes included."""
-    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
 def _whole(hit: Hit, given: str, own: float, whole: float) -> Candidate:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govner.evidence import FITTED
 from govner.matchers.candidate import Candidate
+from govner.mentions import LABELS
 from govner.observer import VALUED
 
 Text = dict[str, Any]
@@ -89,12 +89,12 @@ def own(path: Path) -> Iterator[Text]:
                 entities.append({"start": length, "end": length + len(text), "label": labels[mark]})
             parts.append(text)
             length += len(text)
-        yield {"id": OWN, "text": "".join(parts), "gold": list(FITTED), "entities": entities}
+        yield {"id": OWN, "text": "".join(parts), "gold": list(LABELS), "entities": entities}
 
 
 def judge(text: Text, candidates: Iterable[Candidate], unmarked: frozenset[str]) -> list[int]:
     """Gold, free or wrong, for each candidate of an annotated text."""
-    judged = set(text.get("gold", FITTED)) - (set() if text["id"] == OWN else VALUED)
+    judged = set(text.get("gold", LABELS)) - (set() if text["id"] == OWN else VALUED)
     gold = {
         (s, e, m["label"]) for m in text["entities"] for s, e in [(m["start"], m["end"]), *map(tuple, m.get("or", []))]
     }

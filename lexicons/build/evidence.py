@@ -24,9 +24,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from tsv import write
 
-from govner.evidence import FITTED, elsewhere
+from govner.evidence import elsewhere
 from govner.extractor import Extractor
 from govner.matchers.candidate import Candidate
+from govner.mentions import LABELS
 from govner.observer import READ, VALUED, Observer
 
 LEAST = 3
@@ -44,9 +45,9 @@ TURNS = (0.6, 0.25, 0.15)
 """The shares of the rounds between which is observed anew what stands elsewhere."""
 
 SUPPORTS = {
-    f"{label} elsewhere={n}": i for i, (label, n) in enumerate((label, n) for label in FITTED for n in range(-3, 5))
+    f"{label} elsewhere={n}": i for i, (label, n) in enumerate((label, n) for label in LABELS for n in range(-3, 5))
 }
-LINKS = (len(FITTED), len(JOINT_NUMBERS), len(FITTED))
+LINKS = (len(LABELS), len(JOINT_NUMBERS), len(LABELS))
 
 
 class Observations:
@@ -97,7 +98,7 @@ class Part:
         columns = np.asarray([kept.get(number, -1) for number in lattice.columns], dtype=np.int64)
         rows = np.repeat(np.arange(size), np.diff(lattice.rows))[columns >= 0]
         matrix = csr_matrix((np.ones(len(rows)), (rows, columns[columns >= 0])), shape=(size, len(kept)))
-        prior = np.where(np.isin(lattice.label, [FITTED.index(label) for label in VALUED]), VALUED_PRIOR, 0.0)
+        prior = np.where(np.isin(lattice.label, [LABELS.index(label) for label in VALUED]), VALUED_PRIOR, 0.0)
         support = csr_matrix((size, len(SUPPORTS)))
         return cls(style, weight, matrix, lattice.arrays(), lattice.pages, prior, support)
 
@@ -181,7 +182,7 @@ ABOUT = {
 
 def write_weights(names: dict[str, tuple[float, int]]) -> None:
     """One table a label: ``names`` are label and evidence, with weight and count."""
-    for label in FITTED:
+    for label in LABELS:
         body = [(READ, f"{VALUED_PRIOR:.2f}", 0)] if label in VALUED else []
         for name, (weight, count) in names.items():
             its_label, evidence = name.split(" ", 1)
@@ -204,7 +205,7 @@ def write_links(link: Any) -> None:
         "What two neighbouring mentions add to each other; the joint is what stands between them, - for nothing.",
         columns=("before", "joint", "after", "weight"),
         body=sorted(
-            (FITTED[a], joints[j], FITTED[b], f"{link[a, j, b]:.2f}")
+            (LABELS[a], joints[j], LABELS[b], f"{link[a, j, b]:.2f}")
             for a, j, b in np.ndindex(*link.shape)
             if abs(link[a, j, b]) >= DROP
         ),

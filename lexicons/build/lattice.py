@@ -7,8 +7,8 @@ import numpy as np
 from numba import njit
 
 from govner.choose import JOINTS
-from govner.evidence import FITTED
 from govner.matchers.candidate import Candidate
+from govner.mentions import LABELS
 
 JOINT_NUMBERS = {joint: i for i, joint in enumerate(["", *sorted(JOINTS)])}
 SURE = 50.0
@@ -61,7 +61,7 @@ class Lattice:
             self.first.append(first)
             self.last.append(last)
             self.joint.append(JOINT_NUMBERS[joint])
-            self.label.append(FITTED.index(c.label))
+            self.label.append(LABELS.index(c.label))
             self.state.append(state)
             self.columns.extend(found)
             self.rows.append(len(self.columns))

@@ -8,13 +8,13 @@ left out.
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import tsv
 from ahocorasick_rs import AhoCorasick
+from pools import records, spans_of
 
 # The corpora whose organisations are annotated throughout, in newspaper text.
 TRAIN = ("msra", "pfr_articles", "pfr_sentences", "cluener")
@@ -27,17 +27,9 @@ def half(text: str) -> str:
 
 def texts(train: Path, held: Path | None) -> Iterator[tuple[str, set[int], set[tuple[int, int]]]]:
     """Text, the ends of its organisations, and their spans (to leave out bare suffixes)."""
-    for name in TRAIN:
-        kept_out = set[str]()
-        if held and (held / f"{name}.jsonl").exists():
-            with (held / f"{name}.jsonl").open(encoding="utf-8") as lines:
-                kept_out = {json.loads(line)["id"] for line in lines}
-        with (train / f"{name}.jsonl").open(encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                if record["id"] not in kept_out:
-                    spans = {(e["start"], e["end"]) for e in record["entities"] if e["label"] == "organisation"}
-                    yield half(record["text"]), {end for _, end in spans}, spans
+    for record in records(train, held, TRAIN):
+        found = set(spans_of(record, "organisation"))
+        yield half(record["text"]), {end for _, end in found}, found
 
 
 def main() -> None:

@@ -7,12 +7,12 @@ From ``--train`` only counts are taken; texts that ``--hold-out`` has too (by id
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import tsv
+from pools import records, spans_of
 
 NAMES = ("msra", "pfr_articles", "pfr_sentences", "cluener", "resume")
 TEXTS = ("msra", "pfr_articles", "pfr_sentences")
@@ -31,17 +31,8 @@ def is_han(word: str) -> bool:
 
 def texts(folder: Path, held: Path | None, names: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Text and the spans of its persons, from each training corpus."""
-    for name in names:
-        kept_out = set[str]()
-        if held and (held / f"{name}.jsonl").exists():
-            with (held / f"{name}.jsonl").open(encoding="utf-8") as lines:
-                kept_out = {json.loads(line)["id"] for line in lines}
-        with (folder / f"{name}.jsonl").open(encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                if record["id"] not in kept_out:
-                    spans = [(e["start"], e["end"]) for e in record["entities"] if e["label"] == "person"]
-                    yield record["text"], spans
+    for record in records(folder, held, names):
+        yield record["text"], spans_of(record, "person")
 
 
 def read_surnames(sources: Path) -> dict[str, tuple[str, float, bool]]:
