@@ -1,1 +1,1 @@
-"""Files in and out: documents that hold reports, and the formats that hold what was found in them."""
+"""What was found in reports, written and read back: one format a file, all files alike."""

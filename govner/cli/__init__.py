@@ -1,0 +1,75 @@
+"""The command line: ``govner COMMAND …``, one file a command, all files alike."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from typing import Protocol
+
+from govner import __version__
+from govner.cli import explain, extract
+from govner.cli.messages import INTERRUPTED, PIPE, STATUS, USAGE, UsageError, say
+
+
+class Command(Protocol):
+    """What a command's file holds."""
+
+    HELP: str
+    EXAMPLES: str
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declares the command's arguments."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Does it, and returns the exit status. Raises UsageError where the command itself is wrong."""
+
+
+COMMANDS: Mapping[str, Command] = {
+    "extract": extract,
+    "explain": explain,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status, as ``govner --help`` explains them."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = COMMANDS[options.command].run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has gone: nothing is left to say, at the interpreter's exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except UsageError as error:
+        say(str(error))
+        return USAGE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="govner",
+        description="Reads Chinese government news reports: people, titles, organisations, dates, figures, places, "
+        "and who holds which office.",
+        epilog=f"examples:\n{''.join(command.EXAMPLES for command in COMMANDS.values())}\n{STATUS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"govner {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        command.arguments(
+            commands.add_parser(
+                name,
+                help=command.HELP,
+                description=f"{command.HELP[0].upper()}{command.HELP[1:]}.",
+                epilog=f"examples:\n{command.EXAMPLES}\n{STATUS}",
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+        )
+    return parser
