@@ -1,6 +1,14 @@
 """Reads a Chinese government news report into typed people, titles, organisations, dates, figures and places."""
 
-from govner.errors import DateError, FormatError, GovnerError, InputError, LexiconError, TokenizerError
+from govner.errors import (
+    DateError,
+    FormatError,
+    GovnerError,
+    InputError,
+    LexiconError,
+    MissingPackageError,
+    TokenizerError,
+)
 from govner.extractor import Extractor, extract
 from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
 from govner.report import Body, Profile, Report
@@ -23,6 +31,7 @@ __all__ = [
     "InputError",
     "LexiconError",
     "Mention",
+    "MissingPackageError",
     "Organisation",
     "Person",
     "Place",

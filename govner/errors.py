@@ -23,3 +23,7 @@ class TokenizerError(GovnerError):
 
 class FormatError(GovnerError, ValueError):
     """A serialised report that cannot be read back."""
+
+
+class MissingPackageError(GovnerError, ImportError):
+    """A package is needed that is not installed; the message names the extra that brings it."""
