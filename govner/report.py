@@ -125,8 +125,18 @@ class Report:
 
     @classmethod
     def from_json(cls, line: str) -> "Report":
-        """The report that :meth:`to_json` wrote. Raises FormatError saying what is wrong with any other string."""
+        """The report that :meth:`to_json` wrote. Raises FormatError saying what is wrong with any other string.
+
+        The key ``id`` of a line of JSON Lines (:mod:`govner.formats.jsonl`) is passed over.
+        """
         found = record.loads(line, "report")
+        if isinstance(found, dict):
+            found.pop("id", None)
+        return cls.from_record(found)
+
+    @classmethod
+    def from_record(cls, found: object) -> "Report":
+        """The report that a line's JSON holds. Raises FormatError as :meth:`from_json` does."""
         with _within("report"):
             sheet = record.read(_Sheet, found)
         mentions: list[Mention] = []

@@ -233,6 +233,6 @@ def test_an_appointment_of_strangers_cannot_be_written() -> None:
 def test_json_lines_name_the_line() -> None:
     lines = [report().to_json(), "", "{}"]
     reports = jsonl.read(lines)
-    assert next(reports) == report()
+    assert next(reports) == ("1", report())
     with pytest.raises(FormatError, match="line 3: report: the key 'text' is missing"):
         next(reports)

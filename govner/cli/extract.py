@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
             status = SOME_FAILED
             continue
         if options.json:
-            jsonl.write([report], sys.stdout)
+            jsonl.write([(name, report)], sys.stdout)
         else:
             sys.stdout.write(gap + table(report, "standard input" if name == "-" else name))
             gap = "\n"

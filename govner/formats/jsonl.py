@@ -1,25 +1,45 @@
-"""JSON Lines: one report a line, as :meth:`Report.to_json` writes it."""
+"""JSON Lines: one report a line with its id, and all that was found in it; read back, the reports are equal."""
 
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from govner import record
 from govner.errors import FormatError
 from govner.report import Report
 
-
-def write(reports: Iterable[Report], stream: TextIO) -> None:
-    """Writes each report as soon as it comes, one a line."""
-    stream.writelines(report.to_json() + "\n" for report in reports)
+SUFFIX = ".jsonl"
 
 
-def read(lines: Iterable[str]) -> Iterator[Report]:
-    """The reports of an open file or of any lines, one by one; empty lines are passed over.
+def write(reports: Iterable[tuple[str, Report]], stream: TextIO) -> None:
+    """Writes each report with its id as soon as it comes, one a line."""
+    stream.writelines(map(line, reports))
 
-    Raises FormatError naming the line that is no report.
+
+def read(lines: Iterable[str]) -> Iterator[tuple[str, Report]]:
+    """The ids and reports of an open file or of any lines, one by one; empty lines are passed over.
+
+    A line that :meth:`Report.to_json` wrote has no id; its number stands for it. Raises FormatError naming the line
+    that is no report.
     """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
+    for number, said in enumerate(lines, 1):
+        if said.strip():
             try:
-                yield Report.from_json(line)
+                yield parse(said, str(number))
             except FormatError as error:
                 raise FormatError(f"line {number}: {error}") from error
+
+
+def line(entry: tuple[str, Report]) -> str:
+    """The line of one report with its id: :meth:`Report.to_json` with the key ``id`` in front."""
+    identity, report = entry
+    return f"{record.dumps({'id': record.CODECS[str].encode(identity)})[:-1]}, {report.to_json()[1:]}\n"
+
+
+def parse(said: str, default: str = "") -> tuple[str, Report]:
+    """The id and the report of a line, ``default`` where it has no id. Raises FormatError for any other string."""
+    found = record.loads(said, "report")
+    try:
+        identity = record.CODECS[str].decode(found.pop("id")) if isinstance(found, dict) and "id" in found else default
+    except ValueError as error:
+        raise FormatError("id is no string") from error
+    return str(identity), Report.from_record(found)

@@ -61,7 +61,7 @@ def test_json_lines_are_the_reports(capsys: Captured, extractor: Extractor) -> N
     status, out, _ = run(capsys, "extract", "--json", "--published", "2026-06-18", *map(str, files))
     assert status == 0
     reports = [extractor.extract(documents.read(path), published="2026-06-18") for path in files]
-    assert list(jsonl.read(out.splitlines())) == reports
+    assert list(jsonl.read(out.splitlines())) == list(zip(map(str, files), reports, strict=True))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
@@ -69,7 +69,7 @@ def test_encodings_are_recognised(capsys: Captured, tmp_path: Path, encoding: st
     path = tmp_path / "report.txt"
     path.write_bytes(SENTENCE.encode(encoding))
     _, out, _ = run(capsys, "extract", "--json", str(path))
-    (report,) = jsonl.read(out.splitlines())
+    ((_, report),) = jsonl.read(out.splitlines())
     assert report.text == SENTENCE
 
 
@@ -147,7 +147,7 @@ def test_words_of_your_own(capsys: Captured, tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text(SENTENCE, encoding="utf-8")
     _, out, _ = run(capsys, "extract", "--json", "--lexicon", str(words), str(report))
-    (found,) = jsonl.read(out.splitlines())
+    ((_, found),) = jsonl.read(out.splitlines())
     assert [m.text for m in found.organisations] == ["数字政务大会"]
 
 
