@@ -150,6 +150,13 @@ class Report:
                 appointments.append(record.read(_Referral, item).back(mentions))
         return cls(sheet.text, sheet.published, tuple(mentions), tuple(appointments))
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows of this report: its head with the mentions marked."""
+        # Notebooks ask the object itself, so the method stands here; the view is loaded when one asks, never before.
+        from govner.view.notebook import fragment  # noqa: PLC0415
+
+        return fragment(self)
+
     def _of(self, kind: type[M]) -> tuple[M, ...]:
         return tuple(m for m in self.mentions if isinstance(m, kind))
 

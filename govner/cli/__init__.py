@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import Protocol
 
 from govner import __version__
-from govner.cli import explain, extract
+from govner.cli import explain, extract, view
 from govner.cli.messages import INTERRUPTED, PIPE, STATUS, USAGE, UsageError, say
 
 
@@ -28,6 +28,7 @@ class Command(Protocol):
 COMMANDS: Mapping[str, Command] = {
     "extract": extract,
     "explain": explain,
+    "view": view,
 }
 
 

@@ -3,14 +3,12 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
 from govner.report import Report
+from govner.view.amounts import amount, days
 
 Row = tuple[str, ...]
-
-BOUNDS = {"over": ">", "under": "<", "about": "≈", "nearly": "≲", "at-least": "≥", "at-most": "≤"}
 
 
 def table(report: Report, name: str) -> str:
@@ -80,16 +78,11 @@ def _organisation(m: Organisation) -> Row:
 
 
 def _date(m: Date) -> Row:
-    days = f"{m.first or '..'} – {m.last or '..'}" if m.first != m.last else str(m.first or "")
-    return m.text, m.value or "?", m.kind, days
+    return m.text, m.value or "?", m.kind, days(m)
 
 
 def _figure(m: Figure) -> Row:
-    if m.value is None:
-        return m.text, "?", m.kind
-    numbers = [_number(n) for n in (m.value, m.high) if n is not None]
-    sign = BOUNDS.get(m.bound, m.bound) if m.bound else "≈" if m.approximate else ""
-    return m.text, " ".join(filter(None, [sign, "–".join(numbers), m.currency or m.unit])), m.kind
+    return m.text, amount(m) or "?", m.kind
 
 
 def _place(m: Place) -> Row:
@@ -112,8 +105,3 @@ def _said(part: Mention | None) -> str:
 
 def _joined(*notes: str | None) -> str:
     return ", ".join(filter(None, notes))
-
-
-def _number(value: Decimal) -> str:
-    # Written out, a number with a huge exponent would fill the screen.
-    return f"{value:,f}" if abs(value.adjusted()) < 30 else str(value)
