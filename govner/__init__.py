@@ -8,6 +8,7 @@ from govner.errors import (
     LexiconError,
     MissingPackageError,
     TokenizerError,
+    WorkerError,
 )
 from govner.extractor import Extractor, extract
 from govner.mentions import Appointment, Date, Figure, Mention, Organisation, Person, Place, Title
@@ -41,6 +42,7 @@ __all__ = [
     "Tenure",
     "Title",
     "TokenizerError",
+    "WorkerError",
     "dossier",
     "extract",
 ]

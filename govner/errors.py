@@ -27,3 +27,7 @@ class FormatError(GovnerError, ValueError):
 
 class MissingPackageError(GovnerError, ImportError):
     """A package is needed that is not installed; the message names the extra that brings it."""
+
+
+class WorkerError(GovnerError):
+    """A worker process that died of a text or could not start, or whose exception could not be sent back."""

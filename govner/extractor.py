@@ -1,9 +1,10 @@
 """The extractor: the rooms in their order, from a text to a report."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Literal
 
 from govner import evidence
 from govner.choose import choose
@@ -29,6 +30,9 @@ LISTS = (person, title, organisation, place)
 
 Published = datetime.date | str | None
 """The day a report appeared: a date, its ISO 8601 form, or None where it is not known."""
+
+OnError = Literal["raise", "skip"] | Callable[[int, Exception], Report | None]
+"""What becomes of a text of a pipe that cannot be read; see :meth:`Extractor.pipe`."""
 
 
 class Extractor:
@@ -81,9 +85,34 @@ class Extractor:
         page = self.page(text, published)
         return self._resolve(page, self._chosen(page))
 
-    def pipe(self, texts: Iterable[str | tuple[str, Published]], workers: int = 1) -> Iterator[Report]:
-        """The reports of many texts (or pairs of text and published), in order, lazily, in bounded memory."""
-        return pipe(self._extract_one, texts, workers)
+    def pipe(
+        self,
+        texts: Iterable[str | tuple[str, Published]],
+        workers: int = 1,
+        *,
+        on_error: OnError = "raise",
+        progress: Callable[[int], None] | None = None,
+    ) -> Iterator[Report]:
+        """The reports of many texts (or pairs of text and published), in order, lazily, in bounded memory.
+
+        ``workers`` above 1 are processes, started as :mod:`multiprocessing` is set to start them; they end when the
+        iterator is used up, closed or collected. Texts are read some way ahead for them.
+
+        ``on_error`` says what becomes of a text that cannot be read: not a str, an exception of a tokenizer, a worker
+        that dies of it twice. ``"raise"`` raises it after the reports before it; ``"skip"`` leaves the text out with a
+        warning to the log ``govner.pipe``; a function is called with the index of the text, counted from 0, and the
+        exception, and what it returns takes the text's place: a Report, or None for nothing. An exception that
+        ``texts`` itself raises is the end in any case.
+
+        ``progress`` is called in this process with the number of texts done so far, after each.
+
+        Raises InputError where an argument is wrong and WorkerError where no worker can start.
+        """
+        if type(workers) is not int or workers < 1:
+            raise InputError(f"workers is {workers!r}; give the number of processes, 1 or more")
+        if not callable(on_error) and on_error not in {"raise", "skip"}:
+            raise InputError(f'on_error is {on_error!r}; give "raise", "skip" or a function of index and exception')
+        return pipe(self._read, texts, _asked, workers, on_error=on_error, progress=progress)
 
     def tokenize(self, text: str) -> list[tokens.Token]:
         """The words of ``text`` with their offsets, as the tokenizer and the user's words bound them."""
@@ -97,8 +126,7 @@ class Extractor:
 
     def page(self, text: str, published: Published = None) -> Page:
         """The text prepared for the matchers: normalised, bounded, scanned."""
-        if not isinstance(text, str):
-            raise InputError(f"a report is a str, not {type(text).__name__}; decode bytes first")
+        _check(text)
         seen = view(text)
         hits = self._scanner.scan(seen)
         bounds = tokens.Bounds.of(self._tokenizer.cut(seen))
@@ -139,8 +167,8 @@ class Extractor:
             )
         return Report(page.text, anchor, tuple(mentions), tuple(offices))
 
-    def _extract_one(self, item: str | tuple[str, Published]) -> Report:
-        return self.extract(*item) if isinstance(item, tuple) else self.extract(item)
+    def _read(self, asked: tuple[str, datetime.date | None]) -> Report:
+        return self.extract(*asked)
 
 
 def _own(words: Iterable[UserWord]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -169,6 +197,20 @@ def _of_kinds(office: Appointment, kinds: Collection[str]) -> Appointment:
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
     return Scanner(_ours())
+
+
+def _check(text: object) -> None:
+    if not isinstance(text, str):
+        raise InputError(f"a report is a str, not {type(text).__name__}; decode bytes first")
+
+
+def _asked(item: str | tuple[str, Published]) -> tuple[str, datetime.date | None]:
+    """An item of a pipe as plain values, whatever class of str it is."""
+    if isinstance(item, tuple) and len(item) != 2:
+        raise InputError(f"a tuple of {len(item)} is no pair of text and published")
+    text, published = item if isinstance(item, tuple) else (item, None)
+    _check(text)
+    return (text if type(text) is str else "".join(text)), _day(published)
 
 
 def _day(published: Published) -> datetime.date | None:
