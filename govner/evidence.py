@@ -10,14 +10,11 @@ from heapq import nlargest
 from typing import TypeVar
 
 from govner.choose import Links
-from govner.lexicon.tables import table
+from govner.lexicon.tables import read, uncollected
 from govner.matchers.candidate import Candidate, Evidence
 from govner.matchers.page import Page
 from govner.mentions import LABELS
-from govner.observer import AROUND, READ, VALUED, Observer, Side, pairs, shape, span, together
-
-Weights = Mapping[str, "Scale"]
-"""Label → evidence → log-odds."""
+from govner.observer import READ, VALUED, Observer, Side, pairs, shape, span, together
 
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
@@ -28,31 +25,43 @@ Bound = tuple[float, str, int | None]
 """What a bound weighs, the class of the word beside it, and the number of the word that starts there."""
 
 
+Beside = tuple[float, ...]
+"""What a word at a bound weighs: for each label as the next word before, the one farther off, and the same after."""
+NOTHING: Beside = (0.0,) * 4 * len(LABELS)
+SLOTS = ("before", "before2", "after", "after2")
+
+
 class Scale(dict[str, float]):
-    """The weights of one label; those of the words at the bounds by the bare word, as most look-ups are theirs."""
+    """The weights of one label, and sums of them that many candidates share."""
 
-    __slots__ = ("around", "bounds", "lefts", "rights", "shapes")
+    __slots__ = ("after", "around", "before", "first", "lefts", "rights", "shapes")
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float], label: str) -> None:
         super().__init__(weights)
+        self.first = len(SLOTS) * LABELS.index(label)
         self.shapes: dict[tuple[str, int, int], float] = {}
         self.around: dict[tuple[str, str], float] = {}
         self.lefts: dict[tuple[str, str], float] = {}
         self.rights: dict[tuple[str, str], float] = {}
-        slots: dict[str, dict[str, float]] = {name: {} for name in AROUND}
-        for observed, weight in weights.items():
-            name, _, word = observed.partition("=")
-            if name in slots:
-                slots[name][word] = weight
-        self.bounds = tuple(slots[name].get for name in AROUND)
+        self.before = self._named("before-class=")
+        self.after = self._named("after-class=")
 
-    def side(self, beside: Side, first: int) -> float:
-        """The weights of the words at one bound."""
-        near, kind, far = beside
+    def _named(self, prefix: str) -> dict[str, float]:
+        return {name.removeprefix(prefix): weight for name, weight in self.items() if name.startswith(prefix)}
+
+    def left(self, side: Side, words: Mapping[str, Beside]) -> float:
+        """The weights of the words before a candidate."""
+        near, kind, far = side
         if kind is None:
-            return self.bounds[first](near, 0.0)
-        of_near, of_kind, of_far = self.bounds[first : first + 3]
-        return of_near(near, 0.0) + of_kind(kind, 0.0) + of_far(far or "_", 0.0)
+            return words[near][self.first]
+        return words[near][self.first] + self.before.get(kind, 0.0) + words[far or "_"][self.first + 1]
+
+    def right(self, side: Side, words: Mapping[str, Beside]) -> float:
+        """The weights of the words after a candidate."""
+        near, kind, far = side
+        if kind is None:
+            return words[near][self.first + 2]
+        return words[near][self.first + 2] + self.after.get(kind, 0.0) + words[far or "_"][self.first + 3]
 
     def learn(self, known: dict[Key, float], key: Key, *observed: str) -> float:
         """The weights of some observations, remembered for the next candidate that shows them."""
@@ -64,21 +73,53 @@ class Scale(dict[str, float]):
         return sum([self.get(evidence, 0.0) for evidence in observed])
 
 
+class Weights(dict[str, Scale]):
+    """Label → evidence → log-odds.
+
+    ``words`` has the weights of each word at a bound for all labels in one place: fetching what lies scattered in
+    memory would take longer than all sums.
+    """
+
+    def __init__(self, by_label: Mapping[str, Mapping[str, float]]) -> None:
+        super().__init__({label: Scale(weights, label) for label, weights in by_label.items()})
+        words: dict[str, list[float]] = {}
+        for scale in self.values():
+            for evidence, weight in scale.items():
+                name, _, word = evidence.partition("=")
+                if name in SLOTS:
+                    words.setdefault(word, list(NOTHING))[scale.first + SLOTS.index(name)] = weight
+        self.words = {word: tuple(found) for word, found in words.items()}
+
+
+class _Met(dict[str, Beside]):
+    """The words of one page, each fetched once."""
+
+    def __init__(self, words: Mapping[str, Beside]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, word: str) -> Beside:
+        found = self[word] = self._words.get(word, NOTHING)
+        return found
+
+
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights of each label."""
     numbers: dict[str, float] = {}  # one object a number: the tables are looked up all the time
-    return {
-        label: Scale({row[0]: numbers.setdefault(row[1], float(row[1])) for row in table(f"evidence/{label}").rows})
-        for label in LABELS
-    }
+    with uncollected():
+        return Weights(
+            {
+                label: {row[0]: numbers.setdefault(row[1], float(row[1])) for row in read(f"evidence/{label}").rows}
+                for label in LABELS
+            }
+        )
 
 
 @lru_cache(maxsize=1)
 def links() -> Links:
     """The fitted weights of neighbours."""
-    found = table("evidence/links")
-    return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w in found.rows}
+    return {(a, "" if joint == "-" else joint, b): float(w) for a, joint, b, w in read("evidence/links").rows}
 
 
 def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -114,6 +155,7 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
     lefts: dict[str, dict[int, Bound]] = {label: {} for label in LABELS}
     rights: dict[str, dict[int, Bound]] = {label: {} for label in LABELS}
     shared: dict[tuple[str, int], float] = {}
+    words = _Met(by_label.words)
     scores = []
     for start, end, label, rule, evidence, _, typed in candidates:
         scale = by_label[label]
@@ -124,10 +166,10 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
         left, right = lefts[label].get(start), rights[label].get(end)
         if left is None:
             beside = observer.before(start)
-            left = lefts[label][start] = scale.side(beside, 0), beside[1] or "~", observer.word_at(start)
+            left = lefts[label][start] = scale.left(beside, words), beside[1] or "~", observer.word_at(start)
         if right is None:
             beside = observer.after(end)
-            right = rights[label][end] = scale.side(beside, 3), beside[1] or "~", observer.word_at(end)
+            right = rights[label][end] = scale.right(beside, words), beside[1] or "~", observer.word_at(end)
         score, before, i = left
         more, after, j = right
         score += typed + more + _formed(scale, rule, end - start, span(i, j))

@@ -11,6 +11,7 @@ from govner.choose import choose
 from govner.errors import DateError, InputError
 from govner.explanation import Explanation, explain
 from govner.lexicon.scan import Scanner
+from govner.lexicon.tables import uncollected
 from govner.lexicon.user import Source, UserWord, read
 from govner.lexicon.words import classes
 from govner.matchers import date, figure, organisation, person, place, title, user
@@ -196,7 +197,8 @@ def _of_kinds(office: Appointment, kinds: Collection[str]) -> Appointment:
 
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
-    return Scanner(_ours())
+    with uncollected():
+        return Scanner(_ours())
 
 
 def _check(text: object) -> None:

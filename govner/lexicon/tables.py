@@ -1,5 +1,8 @@
 """Reading the lexicons: plain tables of tab-separated columns, shipped with the package."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,10 +39,18 @@ def home() -> Traversable:
 
 @cache
 def table(name: str) -> Table:
-    """The list ``lexicons/<name>.tsv``, read once. Comment lines (``# ``) come first, then the header line.
+    """The list ``lexicons/<name>.tsv``, read once and kept.
 
-    Raises LexiconError with file and line where a row has not as many cells as the header, and where there is
-    no such list.
+    Raises LexiconError as ``read`` does.
+    """
+    return read(name)
+
+
+def read(name: str) -> Table:
+    """The list ``lexicons/<name>.tsv``, for those who keep of a long list only what they make of it.
+
+    Comment lines (``# ``) come first, then the header line. Raises LexiconError with file and line where a row has
+    not as many cells as the header, and where there is no such list.
     """
     try:
         text = home().joinpath(*f"{name}.tsv".split("/")).read_text(encoding="utf-8")
@@ -65,3 +76,16 @@ def parse(name: str, text: str) -> Table:
             f"lexicons/{name}.tsv line {number}: {len(row)} cells, the header has {len(columns)}: {row[0]!r}"
         )
     return Table(name, columns, rows)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While long lists are read, nothing becomes garbage: looking for it would cost a fifth of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

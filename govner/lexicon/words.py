@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 
-from govner.lexicon.tables import table
+from govner.lexicon.tables import read, uncollected
 
 
 @lru_cache(maxsize=1)
 def word_classes() -> dict[str, str]:
     """The usual class of each common word."""
-    words = table("words/classes")
-    return dict(zip(words.column("word"), map(intern, words.column("class")), strict=True))  # one object a class
+    with uncollected():
+        words = read("words/classes")
+        return dict(zip(words.column("word"), map(intern, words.column("class")), strict=True))  # one object a class
 
 
 def classes(words: Iterable[str]) -> list[str]:

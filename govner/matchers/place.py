@@ -14,10 +14,16 @@ from govner.matchers.place_listed import Listed
 
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The words that places are found by, for the scan."""
-    alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+    alike: dict[tuple[str, str, str], tuple[str, ...]] = {}  # most names have one reading, and little to tell of it
     for word, found in readings().items():
-        entry = _about(word, found)
-        yield word, "place-name", alike.setdefault(entry, entry)
+        source, kind, _, _, form, ordinary, last = found[0]
+        if len(found) > 1 or ordinary or last or source == "region":
+            yield word, "place-name", _about(word, found)
+            continue
+        about = (source, kind, form)
+        if about not in alike:
+            alike[about] = _about(word, found)
+        yield word, "place-name", alike[about]
     for character, found in abbreviations().items():
         yield character, "place-abbreviation", (found[0].form,)
     for suffix, kind, builds in table("places/suffixes").rows:

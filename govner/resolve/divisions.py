@@ -48,11 +48,12 @@ def leading(text: str, context: str = "") -> tuple[tuple[Division, ...], int]:
 @lru_cache(maxsize=1)
 def _sizes() -> dict[str, tuple[int, ...]]:
     """How long the names of divisions are that begin with two characters, the longest first."""
-    sizes: dict[str, set[int]] = {}
+    sizes: dict[str, int] = {}  # as bits: a set for each beginning would take more room than the names
     for name, places in readings().items():
-        if 1 < len(name) <= LONGEST and any(place.source in SOURCES for place in places):
-            sizes.setdefault(name[:2], set()).add(len(name))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        if 1 < len(name) <= LONGEST and not SOURCES.isdisjoint([place.source for place in places]):
+            sizes[name[:2]] = sizes.get(name[:2], 0) | 1 << len(name)
+    meant = {bits: tuple(n for n in range(LONGEST, 1, -1) if bits >> n & 1) for bits in set(sizes.values())}
+    return {first: meant[bits] for first, bits in sizes.items()}
 
 
 def above(code: str, level: str) -> str:
