@@ -1,13 +1,17 @@
-"""Reports to look at, and a page taken apart."""
+"""Reports to look at, a page taken apart, and a browser to look with."""
 
 import datetime
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
 
 from govner.documents import text as documents
 from govner.extractor import Extractor
@@ -100,3 +104,23 @@ def _everywhere(said: str) -> Report:
 def everywhere() -> Callable[[str], Report]:
     """Makes the report that has one string in every place that can hold one."""
     return _everywhere
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """The machine's own Chromium without a window; nothing is downloaded."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    driver = shutil.which("chromedriver")
+    if browser is None or driver is None:
+        pytest.skip("no chromium with chromedriver on this machine: the page is not looked at in a browser")
+    options = webdriver.ChromeOptions()
+    options.binary_location = browser
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    profile = tmp_path_factory.mktemp("chromium")
+    for switch in ("headless=new", "disable-gpu", "disable-dev-shm-usage", f"user-data-dir={profile}"):
+        options.add_argument(f"--{switch}")
+    if getattr(os, "geteuid", int)() == 0 and os.name == "posix":  # Chromium's sandbox refuses to run as root
+        options.add_argument("--no-sandbox")
+    chrome = webdriver.Chrome(options=options, service=Service(driver))
+    yield chrome
+    chrome.quit()
