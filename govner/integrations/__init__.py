@@ -1,0 +1,1 @@
+"""govner inside other tools: spaCy, pandas, Spark. Each needs the extra of its name."""
