@@ -35,6 +35,9 @@ MOST_CHARACTERS = 36
 BRACKET = 16
 """How far a built name reaches to the left of its suffix, and a bracketed second name to the right."""
 
+CHARACTERS_A_BODY = 5
+"""A name of names (…集团有限公司贸易中心财务部) has one more for so many code points; what has more is no name."""
+
 LEAST_RATIO = -2
 """A suffix that ends bodies less often than this logarithm says is no sign that a name ends."""
 
@@ -159,7 +162,7 @@ class _Heads:
         listed = self._listed.starts.get(end, ())
         inner: Evidence = ()
         tail = ""
-        opened = 0
+        opened = bodies = 0
         for j in range(i, max(-1, i - MOST_WORDS), -1):
             word, kind, start = words[j], classes[j], starts[j]
             if start < suffix - MOST_CHARACTERS or kind in WALLS:
@@ -177,6 +180,9 @@ class _Heads:
                 near = "near" if start + len(first) == suffix else "far"
                 yield start, (own, tail, *begun, *self._first(start, suffix, near, entry, listed), inner)
             inner = (*self._inside(first, kind, j), inner)
+            bodies += start in self._ends
+            if bodies > 2 + (suffix - start) / CHARACTERS_A_BODY:
+                return
 
     def second(self, start: int, closing: int | None) -> tuple[str, ...]:
         """Evidence of what stands in the bracket behind a name: a second name, a place, anything else."""

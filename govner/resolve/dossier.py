@@ -2,13 +2,14 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from govner.mentions import Appointment, Person
 from govner.report import Report
 from govner.resolve.offices import LEVEL, one_holder
-from govner.resolve.people import DOTS, akin, groups
+from govner.resolve.people import DOTS, MOST_COMPARED, akin, groups
 from govner.resolve.tenures import Contradiction, Day, Dossier, Sighting, Tenure
 from govner.text.normalise import view
 from govner.text.sentences import sentences
@@ -25,8 +26,9 @@ def dossier(reports: Iterable[Report]) -> Dossier:
     """
     files: dict[str, list[_File]] = {}
     for number, report in enumerate(reports):
+        source = _Source(number, report, _bounds(report), _by_person(report.appointments))
         for name, mentions in groups(report.people, report.appointments):
-            _add(files.setdefault(name, []), number, report, mentions)
+            _add(files.setdefault(name, []), source, mentions)
     _join_last_names(files)
     tenures = [
         tenure
@@ -48,33 +50,62 @@ class _File:
     known: set[Office] = field(default_factory=set)
     said: dict[Office, list[Sighting]] = field(default_factory=dict)
 
+    def goes_with(self, offices: Sequence[Appointment]) -> bool:
+        """Whether one of these offices goes with one of the latest on file."""
+        return any(_goes_with(a, b) for a in offices for b in self.offices[-MOST_COMPARED:])
+
     def tenures(self, name: str, namesake: int) -> Iterator[Tenure]:
         """The offices with all that was said of each, those without a body joined to those with one."""
-        for title, body in [office for office in self.said if office[1] is None]:
-            bodies = [office for office in self.said if office[0] == title and office[1] is not None]
-            if len(bodies) == 1:
-                self.said[bodies[0]] += self.said.pop((title, body))
+        by_title: dict[str, list[Office]] = {}
+        for office in self.said:
+            by_title.setdefault(office[0], []).append(office)
+        for title, held in by_title.items():
+            if len(held) == 2 and (title, None) in self.said:
+                placed = next(office for office in held if office[1] is not None)
+                self.said[placed] += self.said.pop((title, None))
         for (title, body), sightings in self.said.items():
             in_time = sorted(sightings, key=lambda sighting: (sighting.published or _NEVER, sighting.report))
             yield _tenure(name, namesake, (title, body), in_time)
 
 
 _NEVER = datetime.date.max
+# A sighting tells at most so many code points on either side of its title: a text need not have sentences.
+LONGEST_SIDE = 500
+# A holder is compared with so many seen next before and after him in the same office, so that all work is linear.
+MOST_RIVALS = 20
 
 
-def _add(alike: list[_File], number: int, report: Report, mentions: list[Person]) -> None:
+class _Source(NamedTuple):
+    """A report with its number, its sentences, and where in its appointments each person is spoken of."""
+
+    number: int
+    report: Report
+    bounds: Sequence[tuple[int, int]]
+    by_person: Mapping[int, Sequence[int]]
+
+
+def _by_person(appointments: Sequence[Appointment]) -> dict[int, list[int]]:
+    """The numbers of the appointments of each mention of a person, by where it starts."""
+    found: dict[int, list[int]] = {}
+    for i, appointment in enumerate(appointments):
+        if appointment.person is not None and appointment.title:
+            found.setdefault(appointment.person.start, []).append(i)
+    return found
+
+
+def _add(alike: list[_File], source: _Source, mentions: list[Person]) -> None:
     """Files what one report says of one person, with him whose offices go with these."""
-    starts = {mention.start for mention in mentions}
-    found = [a for a in report.appointments if a.person is not None and a.person.start in starts and a.title]
+    spoken_of = sorted(i for mention in mentions for i in source.by_person.get(mention.start, ()))
+    found = [source.report.appointments[i] for i in spoken_of]
     if not found:
         return
-    file = next((file for file in alike if any(_goes_with(a, b) for a in found for b in file.offices)), None)
+    latest = found[-MOST_COMPARED:]
+    file = next((file for file in alike[-MOST_COMPARED:] if file.goes_with(latest)), None)
     if file is None:
         alike.append(file := _File())
-    bounds = _bounds(report)
     for appointment in found:
         body = _body(appointment)
-        sighting = _sighting(number, report, appointment, bounds)
+        sighting = _sighting(source, appointment)
         for title in _titles(appointment):
             if (title, body) not in file.known:
                 file.known.add((title, body))
@@ -131,9 +162,11 @@ def _bounds(report: Report) -> Sequence[tuple[int, int]]:
     return sentences(view(report.text))
 
 
-def _sighting(number: int, report: Report, appointment: Appointment, bounds: Sequence[tuple[int, int]]) -> Sighting:
+def _sighting(source: _Source, appointment: Appointment) -> Sighting:
+    number, report, bounds, _ = source
     at = appointment.title.start if appointment.title else 0
     start, end = bounds[bisect_right(bounds, (at, len(report.text))) - 1]
+    start, end = max(start, at - LONGEST_SIDE), min(end, at + LONGEST_SIDE)
     sentence = report.text[start:end]
     start += len(sentence) - len(sentence.lstrip())
     sentence = sentence.strip()
@@ -169,15 +202,19 @@ def _tenure(name: str, namesake: int, office: Office, sightings: Sequence[Sighti
 
 def _marked(tenures: list[Tenure]) -> Iterator[Tenure]:
     """The tenures, each marked with the other holders of its office within the same days."""
-    by_office: dict[Office, list[Tenure]] = {}
-    for tenure in tenures:
+    by_office: dict[Office, list[int]] = {}
+    for i, tenure in enumerate(tenures):
         if tenure.body is not None and tenure.first and one_holder(tenure.title):
-            by_office.setdefault((tenure.title, tenure.body), []).append(tenure)
-    for tenure in tenures:
-        others = by_office.get((tenure.title, tenure.body), ()) if tenure.first else ()
+            by_office.setdefault((tenure.title, tenure.body), []).append(i)
+    beside: dict[int, list[int]] = {}
+    for holders in by_office.values():
+        in_time = sorted(holders, key=lambda i: (tenures[i].first or _NEVER, i))
+        for place, i in enumerate(in_time):
+            beside[i] = sorted(in_time[max(0, place - MOST_RIVALS) : place + MOST_RIVALS + 1])
+    for i, tenure in enumerate(tenures):
         marks = [
             Contradiction("two-holders", other.person, other.first, other.last)
-            for other in others
+            for other in map(tenures.__getitem__, beside.get(i, ()))
             if _overlap(tenure, other)
         ]
         yield replace(tenure, contradictions=(*tenure.contradictions, *marks)) if marks else tenure
