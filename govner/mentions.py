@@ -81,7 +81,10 @@ class Date(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Mention):
-    """A number with its unit. ``value`` and ``high`` are exact; ``currency`` is an ISO 4217 code."""
+    """A number with its unit. ``value`` and ``high`` are exact; ``currency`` is an ISO 4217 code.
+
+    ``high`` is the upper end of a range, never below ``value``; of a ratio (78:96) it is the second side.
+    """
 
     label: ClassVar[Label] = "figure"
 

@@ -7,6 +7,8 @@ from govner.extractor import Extractor
 
 # Times depend on the machine; what hypothesis tries does not change from run to run.
 settings.register_profile("suite", deadline=None, derandomize=True, print_blob=False)
+# Much more, and other texts each time: pytest tests/robustness --hypothesis-profile=deep.
+settings.register_profile("deep", deadline=None, max_examples=3000, print_blob=True)
 settings.load_profile("suite")
 
 
