@@ -48,7 +48,7 @@ def test_the_wheel_holds_the_package_and_all_tables(wheel: Path) -> None:
     shipped = names(wheel)
     package = {path.relative_to(ROOT).as_posix() for path in (ROOT / "govner").rglob("*") if path.is_file()}
     package = {name for name in package if "__pycache__" not in name}
-    assert package >= {"govner/py.typed", "govner/view/page/page.css"}
+    assert package >= {"govner/py.typed", "govner/view/page/text.css"}
     assert package <= shipped
     assert {f"govner/{table}" for table in TABLES} <= shipped
     assert wheel.stat().st_size < LARGEST

@@ -6,8 +6,7 @@ from govner.view.markup import Markup, element, text
 
 MOST = 24
 """Characters on either side at most, so that the work is linear in the mentions."""
-CLOSING = "。！？!?；;\r\n\x0b\x0c\x85\u2028\u2029"
-_CLOSING = re.compile(f"[{re.escape(CLOSING)}]")
+_CLOSING = re.compile("[。！？!?；;\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
 def context(said: str, start: int, end: int) -> Markup:
@@ -16,14 +15,8 @@ def context(said: str, start: int, end: int) -> Markup:
     >>> context("会议闭幕。进出口增长6.4%，好于预期。", 10, 14)
     '进出口增长<b>6.4%</b>，好于预期'
     """
-    before, after = said[max(0, start - MOST) : start], said[end : end + MOST]
-    open_before, open_after = start > MOST, end + MOST < len(said)
-    parts = _CLOSING.split(before)
-    if len(parts) > 1:
-        before, open_before = parts[-1], False
-    parts = _CLOSING.split(after, maxsplit=1)
-    if len(parts) > 1:
-        after, open_after = parts[0], False
-    left = ("…" if open_before else "") + before.lstrip()
-    right = after.rstrip() + ("…" if open_after else "")
-    return Markup(text(left) + element("b", said[start:end]) + text(right))
+    *earlier, before = _CLOSING.split(said[max(0, start - MOST) : start])
+    after, *later = _CLOSING.split(said[end : end + MOST])
+    left = "" if earlier or start <= MOST else "…"
+    right = "" if later or end + MOST >= len(said) else "…"
+    return Markup(text(left + before.lstrip()) + element("b", said[start:end]) + text(after.rstrip() + right))

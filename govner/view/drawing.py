@@ -2,12 +2,10 @@
 
 from govner.report import Report
 from govner.view.markup import Markup, element
-from govner.view.network import FONT, LINE, Component, Link, Node, components
-from govner.view.table import width
+from govner.view.network import FONT, LINE, Component, Link, Node, breadth, components
 
 WIDTH = 412
 PERSON_END, TITLE_MIDDLE, BODY_START = 110, 178, 246
-TITLE_HALF = 54
 TITLE_FONT = FONT - 1
 MARGIN = 4
 RADIUS = {"person": 12, "organisation": 2, "place": 2}
@@ -20,10 +18,11 @@ def drawing(report: Report) -> Markup:
 
 def _component(part: Component, number: int) -> Markup:
     name = f"network-{number}"
+    margin = max(map(_half, part.links))
     return element(
         "svg",
         element("title", part.said, id=name),
-        *map(_line, part.links),
+        *(_line(link, margin) for link in part.links),
         *(_box(node, 0, PERSON_END) for node in part.people),
         *(_box(node, BODY_START, WIDTH) for node in part.bodies),
         *map(_title, part.links),
@@ -34,17 +33,27 @@ def _component(part: Component, number: int) -> Markup:
     )
 
 
-def _line(link: Link) -> Markup:
-    """From the person to the titles and on to the body, straight beside the titles and bent before the boxes."""
-    y = link.title.y
-    half = max(map(width, link.title.lines)) / 2 * TITLE_FONT / 2 + 5
-    left, right = TITLE_MIDDLE - TITLE_HALF, TITLE_MIDDLE + TITLE_HALF
+def _line(link: Link, margin: float) -> Markup:
+    """From the person to the titles and on to the body; it bends beside the titles, where no title of the part stands.
+
+    ``margin`` is half of the widest title.
+    """
+    y, half = link.title.y, _half(link)
+    left, right = TITLE_MIDDLE - margin, TITLE_MIDDLE + margin
     curve = (
-        f"M{PERSON_END} {link.person.y:.1f}C{PERSON_END + 14} {link.person.y:.1f} {left - 14} {y:.1f} {left} {y:.1f}"
-        f"H{max(left, TITLE_MIDDLE - half):.1f}M{min(right, TITLE_MIDDLE + half):.1f} {y:.1f}H{right}"
-        f"C{right + 12} {y:.1f} {BODY_START - 12} {link.body.y:.1f} {BODY_START} {link.body.y:.1f}"
+        f"M{PERSON_END} {link.person.y:.1f}{_bend(PERSON_END, link.person.y, left, y)}H{TITLE_MIDDLE - half:.1f}"
+        f"M{TITLE_MIDDLE + half:.1f} {y:.1f}H{right:.1f}{_bend(right, y, BODY_START, link.body.y)}"
     )
     return element("path", d=curve, class_=f"line {link.status}")
+
+
+def _bend(x: float, y: float, to_x: float, to_y: float) -> str:
+    middle = (x + to_x) / 2
+    return f"C{middle:.1f} {y:.1f} {middle:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}"
+
+
+def _half(link: Link) -> float:
+    return max(map(breadth, link.title.lines)) * TITLE_FONT / 2 + 4
 
 
 def _box(node: Node, start: float, end: float) -> Markup:

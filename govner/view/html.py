@@ -15,6 +15,8 @@ from govner.view.markup import Markup, element, text
 from govner.view.sections import sections
 from govner.view.words import FOLDER, Language, both, one
 
+STYLES = ("frame.css", "text.css", "lists.css", "media.css")
+"""In the order in which they overrule each other."""
 MARK = '<meta name="generator" content="govner">'
 """Stands in the head of every page, and tells our pages from others."""
 
@@ -38,7 +40,7 @@ def page(report: Report, name: str = "", language: Language = "zh") -> str:
         mark=MARK,
         policy=_policy(),
         title=text(name or one("report", language)),
-        style=_file("page.css"),
+        style=_style(),
         script=_file("page.js"),
         skips=Markup(_skip("text", "skip-text") + (_skip(lists[0][0], "skip-lists") if lists else "")),
         switch=_switch(language),
@@ -54,11 +56,15 @@ def _file(name: str) -> str:
     return FOLDER.joinpath(name).read_text(encoding="utf-8")
 
 
+def _style() -> str:
+    return "\n".join(map(_file, STYLES))
+
+
 def _policy() -> str:
     """What the page may load and run: its own style and script, known by their hashes, and no request at all."""
     style, script = (
-        f"'sha256-{b64encode(hashlib.sha256(_file(name).encode()).digest()).decode()}'"
-        for name in ("page.css", "page.js")
+        f"'sha256-{b64encode(hashlib.sha256(said.encode()).digest()).decode()}'"
+        for said in (_style(), _file("page.js"))
     )
     # The one image is the empty icon, which keeps a browser from asking the server for one.
     loaded = f"default-src 'none'; style-src {style}; script-src {script}; img-src data:"

@@ -8,10 +8,11 @@ units, of which a Chinese character takes FONT.
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
+from unicodedata import east_asian_width
 
 from govner.mentions import Place
 from govner.report import Report
-from govner.view.table import width
 
 FONT = 14
 LINE = 19
@@ -19,7 +20,7 @@ GAP = 12
 PERSON, TITLE, BODY = 7, 8, 11
 """The longest line in each column, in characters."""
 SWEEPS = 4
-_PIECES = re.compile("[^·、]*[·、]|[^·、]+")
+_PIECES = re.compile("[^·、 ]*[·、 ]|[^·、 ]+")  # names and titles are best broken after these
 
 
 @dataclass(slots=True)
@@ -161,16 +162,27 @@ def wrapped(name: str, most: int, lines: int = 3) -> list[str]:
     >>> wrapped("中华人民共和国国家发展和改革委员会", 12), wrapped("戴维·布莱克伍德", 7)
     (['中华人民共和国国家', '发展和改革委员会'], ['戴维·', '布莱克伍德'])
     """
-    cells = -(-width(name) // 2)
-    share = most if cells > lines * most else max(1, -(-cells // max(1, -(-cells // most))))
+    name = " ".join(name.split())
+    long = breadth(name)
+    # What must be broken is broken in equal parts.
+    share = most if long > lines * most else ceil(long / ceil(long / most)) if name else most
     found = [""]
-    for piece in _PIECES.findall(" ".join(name.split())):
-        whole = width(piece) <= 2 * most
-        room = 2 * (most if whole else share)
+    for piece in _PIECES.findall(name):
+        whole = breadth(piece) <= most
         for part in [piece] if whole else piece:
-            if found[-1] and width(found[-1] + part) > room:
+            if found[-1] and breadth(found[-1] + part) > (most if whole else share):
                 found.append("")
             found[-1] += part
         if len(found) > lines:
-            return [*found[: lines - 1], found[lines - 1][:-1] + "…"]
-    return found
+            found = [*found[: lines - 1], found[lines - 1][:-1] + "…"]
+            break
+    return [line.strip() for line in found]
+
+
+def breadth(said: str) -> float:
+    """About how many Chinese characters would take the same room.
+
+    >>> breadth("数据局"), breadth("CTO")
+    (3.0, 1.9)
+    """
+    return round(sum(1.0 if east_asian_width(c) in "WF" else 0.62 for c in said), 1)

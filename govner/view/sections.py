@@ -43,7 +43,7 @@ def _row(entry: Entry[Mention], name: Markup, *cells: Markup) -> Markup:
 def _people(roster: Sequence[Profile], found: Sequence[Entry[Mention]]) -> Iterator[Markup]:
     for profile, entry in zip(roster, found, strict=True):
         kind = profile.mentions[0].kind
-        name = _value(profile.name, notes=None if kind == "han" else both(kind))
+        name = Markup(_value(profile.name) + _notes(notes(None if kind == "han" else kind)))
         yield _row(entry, name, _offices(profile.appointments), _count(entry))
 
 
@@ -59,20 +59,16 @@ def _office(a: Appointment) -> Markup:
     if status != "held":
         parts.append(element("small", both(status)))
     if a.since:
-        parts.append(
-            element("small", both("until" if status == "ended" else "since"), " ", days(a.since) or a.since.text)
-        )
+        word, day = ("until", a.since.last) if status == "ended" else ("since", a.since.first)
+        parts.append(element("small", both(word), " ", str(day or a.since.text)))
     return Markup(" ".join(parts))
 
 
 def _body(entry: Entry[Organisation]) -> Markup:
     m = entry.first
-    said = notes(*(next((v for v in values if v), None) for values in zip(*_descriptions(entry), strict=True)))
-    return _row(entry, _value(m.name or m.text), _notes(said), _count(entry))
-
-
-def _descriptions(entry: Entry[Organisation]) -> Iterator[tuple[str | None, ...]]:
-    return ((m.kind, m.level, m.region) for m in entry.mentions)
+    told = zip(*((each.kind, each.level, each.region) for each in entry.mentions), strict=True)
+    about = notes(*(next(filter(None, values), None) for values in told))  # a short form may leave some out
+    return _row(entry, _value(m.name or m.text), _notes(about), _count(entry))
 
 
 def _place(entry: Entry[Place]) -> Markup:
@@ -141,9 +137,8 @@ def _texts(entry: Entry[Date]) -> Sequence[str]:
     return tuple(dict.fromkeys(m.text for m in entry.mentions))
 
 
-def _value(said: str, notes: Markup | None = None) -> Markup:
-    shown = element("span", said, class_=VALUE)
-    return Markup(shown + _notes(notes)) if notes else shown
+def _value(said: str) -> Markup:
+    return element("span", said, class_=VALUE)
 
 
 def _notes(said: Markup) -> Markup:

@@ -286,6 +286,25 @@ def test_a_telephone_need_not_scroll_sideways(
         assert edges[1] <= width
 
 
+def test_the_note_covers_no_line_of_its_mention(screen: Screen, summit: Report) -> None:
+    screen.emulate(width=320, height=500)
+    screen.show(page(summit))
+    covered, broken = screen.run("""
+        const covered = [];
+        let broken = 0;
+        for (const mention of document.querySelectorAll("article a")) {
+          mention.focus();
+          const note = document.querySelector("#note").getBoundingClientRect();
+          const lines = [...mention.getClientRects()];
+          if (lines.length > 1) broken += 1;
+          if (lines.some((line) => line.bottom > note.top && line.top < note.bottom)) covered.push(mention.textContent);
+        }
+        return [covered, broken];
+    """)
+    assert covered == []
+    assert broken > 5
+
+
 def test_a_finger_taps_once_for_the_value_and_twice_for_the_list(shown: Screen) -> None:
     shown.emulate(width=375, height=700)
     shown.chrome.refresh()

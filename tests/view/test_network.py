@@ -7,8 +7,7 @@ import pytest
 from govner.mentions import Appointment, Organisation, Person, Place, Title
 from govner.report import Report
 from govner.view.drawing import drawing
-from govner.view.network import Component, Node, components, wrapped
-from govner.view.table import width
+from govner.view.network import Component, Node, breadth, components, wrapped
 
 
 def offices(*held: tuple[str, str, str], status: str = "held") -> Report:
@@ -94,12 +93,13 @@ def test_nothing_overlaps(example: Report) -> None:
         ("安德鲁·霍尔登", 7, ["安德鲁·霍尔登"]),
         ("玛格丽特·柯林森", 7, ["玛格丽特·", "柯林森"]),
         ("国务院办公厅电子政务办公室", 11, ["国务院办公厅电", "子政务办公室"]),
+        ("Organisation for Economic Cooperation", 11, ["Organisation for", "Economic", "Cooperation"]),
         ("甲" * 40, 11, ["甲" * 11, "甲" * 11, "甲" * 10 + "…"]),
     ],
 )
 def test_names_in_lines(name: str, most: int, lines: list[str]) -> None:
     assert wrapped(name, most) == lines
-    assert all(width(line) <= 2 * most for line in lines)
+    assert all(breadth(line) <= most for line in lines)
 
 
 def test_a_node_takes_its_lines() -> None:

@@ -46,16 +46,16 @@
     );
   };
 
-  // Below the mention, or above it where there is no room, and never beyond the edge of the screen.
+  // Below the last line of the mention, or above its first where there is no room; never beyond the screen's edge.
   const place = (mention) => {
-    const at = mention.getClientRects()[0];
+    const lines = mention.getClientRects();
+    const [first, last] = [lines[0], lines[lines.length - 1]];
     const width = document.documentElement.clientWidth;
     note.style.left = "0";
     note.style.top = "0";
-    const left = Math.max(8, Math.min(at.left, width - note.offsetWidth - 8));
-    const below = at.bottom + 6;
-    const fits = below + note.offsetHeight < window.innerHeight || at.top < note.offsetHeight;
-    const top = fits ? below : at.top - note.offsetHeight - 6;
+    const fits = last.bottom + note.offsetHeight + 6 < window.innerHeight || first.top < note.offsetHeight + 6;
+    const left = Math.max(8, Math.min((fits ? last : first).left, width - note.offsetWidth - 8));
+    const top = fits ? last.bottom + 6 : first.top - note.offsetHeight - 6;
     note.style.left = `${left + window.scrollX}px`;
     note.style.top = `${top + window.scrollY}px`;
   };
