@@ -37,7 +37,8 @@ def amount(figure: Figure) -> str:
         return ""
     numbers = [number(n) for n in (figure.value, figure.high) if n is not None]
     sign = BOUNDS.get(figure.bound, figure.bound) if figure.bound else "≈" if figure.approximate else ""
-    return " ".join(filter(None, [sign, "–".join(numbers), figure.currency or figure.unit]))
+    between = ":" if figure.kind == "ratio" else "–"
+    return " ".join(filter(None, [sign, between.join(numbers), figure.currency or figure.unit]))
 
 
 def number(value: Decimal) -> str:

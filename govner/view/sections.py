@@ -56,11 +56,11 @@ def _office(a: Appointment) -> Markup:
     where = a.organisation or a.place
     parts = [text(part) for part in (where and (where.name or where.text), a.title and a.title.text) if part]
     status = "ended" if a.former else a.status
-    if status != "held":
-        parts.append(element("small", both(status)))
     if a.since:
-        word, day = ("until", a.since.last) if status == "ended" else ("since", a.since.first)
-        parts.append(element("small", both(word), " ", str(day or a.since.text)))
+        day = str((a.since.last if status == "ended" else a.since.first) or a.since.text)
+        parts.append(element("small", both("since" if status == "held" else status), " ", day))
+    elif status != "held":
+        parts.append(element("small", both(status)))
     return Markup(" ".join(parts))
 
 

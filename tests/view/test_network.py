@@ -62,7 +62,7 @@ def test_lines_that_need_not_cross_do_not() -> None:
     assert crossings == 0
 
 
-def test_an_office_at_no_body_is_not_drawn(extractor: object) -> None:
+def test_an_office_at_no_body_is_not_drawn() -> None:
     person, title = Person(text="甲", start=0, end=1, rule="x"), Title(text="记者", start=1, end=3, rule="x")
     report = Report("甲记者", None, (person, title), (Appointment(person=person, title=title),))
     assert components(report) == ()
