@@ -22,7 +22,7 @@ class TokenizerError(GovnerError):
 
 
 class FormatError(GovnerError, ValueError):
-    """A serialised report that cannot be read back."""
+    """A document, or a serialised report, that cannot be read."""
 
 
 class MissingPackageError(GovnerError, ImportError):

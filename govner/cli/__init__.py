@@ -1,6 +1,7 @@
 """The command line: ``govner COMMAND …``, one file a command, all files alike."""
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -9,7 +10,7 @@ from typing import Protocol
 
 from govner import __version__
 from govner.cli import explain, extract, view
-from govner.cli.messages import INTERRUPTED, PIPE, STATUS, USAGE, UsageError, say
+from govner.cli.messages import INTERRUPTED, NO_OUTPUT, PIPE, STATUS, USAGE, UsageError, say
 
 
 class Command(Protocol):
@@ -38,18 +39,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd in a file is nothing to its reader
     try:
         status = COMMANDS[options.command].run(options)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, less) has gone: nothing is left to say, at the interpreter's exit neither.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE
     except KeyboardInterrupt:
-        return INTERRUPTED
+        status = INTERRUPTED
     except UsageError as error:
         say(str(error))
-        return USAGE
+        status = USAGE
+    except OSError as error:
+        status = PIPE
+        if not isinstance(error, BrokenPipeError):
+            say(f"the results cannot be written: {error}")
+            status = NO_OUTPUT
+        # What is still held back has nowhere to go, at the interpreter's exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
 
 

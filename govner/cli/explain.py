@@ -5,6 +5,7 @@ import os
 
 from govner.cli import reading
 from govner.cli.messages import DONE, SOME_FAILED, said, say
+from govner.documents.sources import content
 from govner.errors import GovnerError
 from govner.view.table import printable
 
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     # A sentence may be longer than a path can be, which Path.is_file does not forgive.
     is_file = options.text == "-" or os.path.isfile(options.text)  # noqa: PTH113
     try:
-        text = reading.content(options.text) if is_file else options.text
+        text = content(options.text) if is_file else options.text
     except (GovnerError, OSError) as error:
         say(f"{options.text}: {said(error)}")
         return SOME_FAILED

@@ -5,14 +5,16 @@ import sys
 DONE = 0
 SOME_FAILED = 1
 USAGE = 2
+NO_OUTPUT = 3
 INTERRUPTED = 130
 PIPE = 141
 
 STATUS = """\
 exit status:
     0  everything was read
-    1  some input could not be read; the rest was, and standard error says which and why
-    2  the command itself was wrong: an option, a date, a lexicon, a tokenizer
+    1  some input could not be read; the rest was, and standard error says at its end which and why
+    2  the command itself was wrong: an option, a date, a lexicon, a tokenizer, a package that is missing
+    3  the results could not be written: a full disk, no permission
   130  interrupted (Ctrl-C)
   141  whoever read the output went away (head, less)
 """

@@ -2,13 +2,14 @@
 
 import argparse
 import datetime
-import sys
+from dataclasses import replace
 from pathlib import Path
 
 from govner.cli.messages import UsageError
-from govner.documents import text
+from govner.documents.limits import LIMITS, MEGABYTE, Limits
 from govner.errors import GovnerError
 from govner.extractor import Extractor
+from govner.optional import package
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +29,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def batch_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares ``--workers`` and ``--largest``."""
+    parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes that read at once (1)")
+    parser.add_argument(
+        "--largest",
+        type=_count,
+        default=LIMITS.document // MEGABYTE,
+        metavar="MB",
+        help="of one document (%(default)s)",
+    )
+
+
 def extractor(options: argparse.Namespace) -> Extractor:
     """The extractor that the options ask for. Raises UsageError where there is none."""
     try:
@@ -36,9 +49,17 @@ def extractor(options: argparse.Namespace) -> Extractor:
         raise UsageError(str(error)) from error
 
 
-def content(name: str) -> str:
-    """The text of a file, or of standard input for ``-``. Raises OSError or FormatError."""
-    return text.decode(sys.stdin.buffer.read()) if name == "-" else text.read(Path(name))
+def limits(options: argparse.Namespace) -> Limits:
+    """The limits that the options ask for."""
+    return replace(LIMITS, document=options.largest * MEGABYTE)
+
+
+def needed(name: str, extra: str) -> None:
+    """Raises UsageError where a package is not installed."""
+    try:
+        package(name, extra)
+    except GovnerError as error:
+        raise UsageError(str(error)) from error
 
 
 def day(said: str) -> datetime.date:
@@ -47,3 +68,9 @@ def day(said: str) -> datetime.date:
         return datetime.date.fromisoformat(said)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{said!r} is no day; write it like 2026-05-18") from None
+
+
+def _count(said: str) -> int:
+    if not said.isdecimal() or int(said) < 1:
+        raise argparse.ArgumentTypeError(f"{said!r} is no number from 1 on")
+    return int(said)

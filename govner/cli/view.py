@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govner.cli import reading
 from govner.cli.messages import DONE, SOME_FAILED, UsageError, said, say
+from govner.documents.sources import content
 from govner.errors import GovnerError
 from govner.view.html import MARK, page
 
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     target = _target(options)
     extractor = reading.extractor(options)
     try:
-        report = extractor.extract(reading.content(options.file), published=options.published)
+        report = extractor.extract(content(options.file), published=options.published)
     except (GovnerError, OSError) as error:
         say(f"{options.file}: {said(error)}")
         return SOME_FAILED

@@ -3,9 +3,14 @@
 import codecs
 from pathlib import Path
 
+from govner.documents.limits import LIMITS, Limits
 from govner.errors import FormatError
 
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+SUFFIXES = (".txt", ".text")
+
+_ENCODINGS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+MARKS = tuple(_ENCODINGS)
+"""The byte order marks that say what a text is."""
 
 
 def read(path: Path) -> str:
@@ -16,13 +21,13 @@ def read(path: Path) -> str:
     return decode(path.read_bytes())
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, _limits: Limits = LIMITS) -> str:
     """The text that the bytes mean: by their byte order mark, else UTF-8, else GB18030 (GBK and GB2312 included).
 
     >>> [decode("国务院".encode(encoding)) for encoding in ("utf-8", "utf-8-sig", "utf-16", "gbk")]
     ['国务院', '国务院', '国务院', '国务院']
     """
-    for mark, encoding in _MARKS.items():
+    for mark, encoding in _ENCODINGS.items():
         if data.startswith(mark):
             return _strict(data, encoding)
     try:

@@ -38,8 +38,13 @@ def line(entry: tuple[str, Report]) -> str:
 def parse(said: str, default: str = "") -> tuple[str, Report]:
     """The id and the report of a line, ``default`` where it has no id. Raises FormatError for any other string."""
     found = record.loads(said, "report")
+    called = identity(found, default) if isinstance(found, dict) else default
+    return called, Report.from_record(found)
+
+
+def identity(found: record.Json, default: str = "") -> str:
+    """The id of a line's JSON, which is taken out of it. Raises FormatError where it is no string."""
     try:
-        identity = record.CODECS[str].decode(found.pop("id")) if isinstance(found, dict) and "id" in found else default
+        return str(record.CODECS[str].decode(found.pop("id"))) if "id" in found else default
     except ValueError as error:
         raise FormatError("id is no string") from error
-    return str(identity), Report.from_record(found)

@@ -25,9 +25,11 @@ class Format(NamedTuple):
     """Writes to an open text stream, where the format is text."""
 
 
-def _text(
+def of_text(
     write: Callable[[Entries, TextIO], None], read: Callable[[Iterable[str]], Found], suffix: str, meaning: str
 ) -> Format:
+    """The format of text files that ``write`` writes to an open stream and ``read`` reads from one."""
+
     def save(reports: Entries, path: Path) -> None:
         with path.open("w", encoding="utf-8", newline="") as stream:
             write(reports, stream)
@@ -50,11 +52,11 @@ def _load_parquet(path: Path) -> Iterator[tuple[str, Mention]]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "jsonl": _text(jsonl.write, jsonl.read, jsonl.SUFFIX, "JSON Lines: a report a line, all of it"),
-    "csv": _text(mention_csv.write, mention_csv.read, mention_csv.SUFFIX, "a mention a row"),
+    "jsonl": of_text(jsonl.write, jsonl.read, jsonl.SUFFIX, "JSON Lines: a report a line, all of it"),
+    "csv": of_text(mention_csv.write, mention_csv.read, mention_csv.SUFFIX, "a mention a row"),
     "parquet": Format("bytes", parquet.SUFFIX, "a mention a row, typed", _save_parquet, _load_parquet),
-    "conll": _text(conll.write, conll.read, conll.SUFFIX, "a character a line, with BIO tags"),
+    "conll": of_text(conll.write, conll.read, conll.SUFFIX, "a character a line, with BIO tags"),
     "brat": Format("folder", brat.SUFFIX, "a folder of standoff files for brat", brat.write, brat.read),
-    "doccano": _text(doccano.write, doccano.read, doccano.SUFFIX, "JSON Lines for doccano"),
-    "labelstudio": _text(labelstudio.write, labelstudio.read, labelstudio.SUFFIX, "JSON for Label Studio"),
+    "doccano": of_text(doccano.write, doccano.read, doccano.SUFFIX, "JSON Lines for doccano"),
+    "labelstudio": of_text(labelstudio.write, labelstudio.read, labelstudio.SUFFIX, "JSON for Label Studio"),
 }

@@ -1,0 +1,53 @@
+"""Reading Word documents (.docx): paragraphs and tables in their order; needs the extra ``govner[documents]``."""
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+from govner.documents.limits import LIMITS, Budget, Limits
+from govner.errors import FormatError
+from govner.optional import package
+
+SUFFIXES = (".docx", ".docm")
+
+
+def decode(data: bytes, limits: Limits = LIMITS) -> str:
+    """The text of a document's body: a line a paragraph, a line a row of a table, its cells parted by tabs.
+
+    Raises FormatError where the bytes are no Word document or expand too far, MissingPackageError where python-docx
+    is not installed.
+    """
+    docx = package("docx", "documents")
+    _check(data, limits)
+    try:
+        document = docx.Document(BytesIO(data))
+        return "".join(f"{line}\n" for part in document.iter_inner_content() for line in _lines(part))
+    except Exception as error:
+        raise FormatError(f"this is no Word document that can be read: {error}") from error
+
+
+def _lines(part: Any) -> list[str]:
+    """The lines of a paragraph or a table."""
+    if not hasattr(part, "rows"):
+        return [part.text]
+    lines = []
+    for row in part.rows:
+        # A merged cell stands in a row once for each column that it spans.
+        cells = {id(cell._tc): cell.text.replace("\n", " ") for cell in row.cells}  # noqa: SLF001
+        lines.append("\t".join(cells.values()))
+    return lines
+
+
+def _check(data: bytes, limits: Limits) -> None:
+    """Raises FormatError where the document is no archive, or one that expands too far."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            sizes = [entry.file_size for entry in archive.infolist()]
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise FormatError("this is no Word document (.docx); an old .doc has to be saved as .docx first") from error
+    budget = Budget(limits, len(data))
+    for size in sizes:
+        budget.enter()
+        budget.expand(size)
+    if sum(sizes) > limits.document:
+        raise FormatError(f"the document expands to more than {limits.document >> 20} MB")
