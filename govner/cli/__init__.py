@@ -5,7 +5,8 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from io import TextIOWrapper
+from contextlib import suppress
+from io import TextIOWrapper, UnsupportedOperation
 from typing import Protocol
 
 from govner import __version__
@@ -54,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             say(f"the results cannot be written: {error}")
             status = NO_OUTPUT
         # What is still held back has nowhere to go, at the interpreter's exit neither.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(UnsupportedOperation):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
 
 

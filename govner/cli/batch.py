@@ -55,7 +55,7 @@ class Batch:
         for failure in self.failures:
             say(f"{failure.id}: {failure.reason}")
         if self.failures:
-            say(f"{len(self.failures)} of {len(self.failures) + self.read + self.skipped} could not be read")
+            say(f"{len(self.failures)} of {len(self.failures) + self.read + self.skipped} inputs could not be read")
 
     def _texts(self, done: Counter[str], progress: Progress) -> Iterator[tuple[str, Published]]:
         for found in self._sources:

@@ -17,6 +17,7 @@ from govner.cli.progress import Progress, display
 from govner.cli.unfinished import Unfinished
 from govner.documents.sources import INPUT, Sources
 from govner.errors import FormatError
+from govner.formats import brat
 from govner.formats.registry import FORMATS, Format, of_text
 from govner.report import Report
 from govner.view.table import table
@@ -86,9 +87,12 @@ def run(options: argparse.Namespace) -> int:
         _print(batch, format_)
     elif output.exists() and not output.is_file() and not output.is_dir():  # a pipe, a device
         format_.save(batch.reports(Counter(), Progress(None, 0)), output)
-    else:
-        _save(batch, format_, output, options)
+    elif _save(batch, format_, output, options):
+        say(f"{output} is finished; --overwrite begins anew")
+        return DONE
     batch.tell()
+    if output is not None:
+        say(f"{output}: {batch.read + batch.skipped} reports")
     if batch.empty:
         say("there was nothing to read")
     return SOME_FAILED if batch.failures or batch.empty else DONE
@@ -113,7 +117,10 @@ def _print(batch: Batch, format_: Format) -> None:
         format_.write(_flushed(batch.reports(Counter(), progress)), sys.stdout)
 
 
-def _save(batch: Batch, format_: Format, output: Path, options: argparse.Namespace) -> None:
+def _save(batch: Batch, format_: Format, output: Path, options: argparse.Namespace) -> bool:
+    """Writes the output, going on where an earlier run stopped; True where that had finished it."""
+    if output.is_dir() and not (format_.holds == "folder" and _is_ours(output)):
+        raise UsageError(f"{output} is a folder; name another --output")
     settings = {
         "version": __version__,
         "published": options.published and str(options.published),
@@ -122,9 +129,7 @@ def _save(batch: Batch, format_: Format, output: Path, options: argparse.Namespa
     }
     with Unfinished(output, settings, resume=options.resume, overwrite=options.overwrite) as unfinished:
         if unfinished.finished:
-            say(f"{output} is finished; --overwrite begins anew")
-            batch.skipped = 1
-            return
+            return True
         try:
             with _progress(batch, to_terminal=False) as progress:
                 for identity, report in batch.reports(unfinished.done, progress):
@@ -134,7 +139,12 @@ def _save(batch: Batch, format_: Format, output: Path, options: argparse.Namespa
             kept = batch.read + unfinished.done.total()
             say(f"{kept} reports are kept in {unfinished.path}; the same command with --resume goes on")
             raise
-    say(f"{output}: {batch.read + batch.skipped} reports")
+    return False
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is one of brat's and of nobody else, so that it may be replaced."""
+    return all(path.name == brat.CONF_NAME or path.suffix in {".txt", ".ann"} for path in folder.iterdir())
 
 
 @contextmanager

@@ -24,6 +24,9 @@ from govner.report import Report
 EVERY = 2.0
 """Seconds between the moments at which what was appended is forced to the disk."""
 
+PATIENCE = 3.0
+"""Seconds that a run waits for another one to let the file go."""
+
 
 class Unfinished:
     """The unfinished results of one output file; one run at a time holds them.
@@ -70,7 +73,7 @@ class Unfinished:
         _remove(new)
         format_.save(self._entries(), new)
         _synced(new)
-        if format_.holds == "folder" or self._output.is_dir():
+        if new.is_dir() or self._output.is_dir():  # files are replaced in one step, folders cannot be
             _remove(self._output)
         new.replace(self._output)
         _synced(self._output.parent)
@@ -129,10 +132,17 @@ def _lock(stream: BinaryIO, path: Path) -> None:
         import fcntl  # noqa: PLC0415  (Windows has none: there two runs are the user's to avoid)
     except ImportError:
         return
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise UsageError(f"{path} is being written by another run") from error
+    # The workers of a run that was killed hold it too, until they notice.
+    patience = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if time.monotonic() > patience:
+                raise UsageError(f"{path} is being written by another run") from error
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _synced(path: Path) -> None:

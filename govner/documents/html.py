@@ -10,12 +10,13 @@ from govner.optional import package
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
-UNSEEN = "script, style, template, noscript, head, nav, footer, iframe, object, svg"
-BLOCKS = (
-    "address, article, aside, blockquote, br, dd, div, dl, dt, fieldset, figcaption, figure, form, h1, h2, h3, h4, h5, "
-    "h6, header, hr, li, main, ol, p, pre, section, table, tr, ul"
+# What a reader of the page does not see, or does not take for its text.
+UNSEEN = re.compile(r"script|style|template|noscript|head|title|nav|footer|iframe|object|svg|math|select")
+BLOCK = re.compile(
+    r"address|article|aside|blockquote|body|br|dd|div|dl|dt|fieldset|figcaption|figure|form|h[1-6]|header|hr|li|main|ol"
+    r"|p|pre|section|table|tr|ul"
 )
-CELLS = "td, th"
+CELL = re.compile(r"t[dh]")
 BREAK = "\x1e"
 DECLARED = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
@@ -28,22 +29,46 @@ WRAPPED = re.compile(r"(?<=[^\x00-\xff])[ \t\f\r]*\n[ \t\n\f\r]*(?=[^\x00-\xff])
 def decode(data: bytes, _limits: Limits = LIMITS) -> str:
     """The text of a page, without scripts, navigation and footers.
 
-    Raises FormatError where the bytes are no text, MissingPackageError where selectolax is not installed.
+    Raises FormatError where the bytes are no text, MissingPackageError where lxml is not installed.
     """
-    lexbor = package("selectolax.lexbor", "documents")
-    body = lexbor.LexborHTMLParser(_characters(data)).body
-    if body is None:
-        return ""
-    for node in body.css(UNSEEN):
-        node.decompose()
-    for node in body.css(BLOCKS):
-        node.insert_before(BREAK)
-        node.insert_after(BREAK)
-    for node in body.css(CELLS):
-        node.insert_after(" ")
-    shown = SPACE.sub(" ", WRAPPED.sub("", str(body.text(deep=True))))
+    etree = package("lxml.etree", "documents")
+    # Read as events, no tree is built: a page of a million elements, however deep, takes its length in time.
+    parser = etree.HTMLParser(target=_Reader())
+    parser.feed(f"<html>{_characters(data)}")
+    shown = SPACE.sub(" ", WRAPPED.sub("", parser.close()))
     lines = (line.strip(" \xa0") for line in shown.split(BREAK))
     return "".join(f"{line}\n" for line in lines if line)
+
+
+class _Reader:
+    """Takes a page's events, and keeps what is seen."""
+
+    def __init__(self) -> None:
+        self._shown: list[str] = []
+        self._unseen = 0
+
+    def start(self, tag: str, _attributes: object) -> None:
+        self._unseen += UNSEEN.fullmatch(tag) is not None
+        self._part(tag)
+
+    def end(self, tag: str) -> None:
+        self._unseen -= UNSEEN.fullmatch(tag) is not None
+        self._part(tag)
+
+    def data(self, text: str) -> None:
+        if not self._unseen:
+            self._shown.append(text)
+
+    def close(self) -> str:
+        return "".join(self._shown)
+
+    def _part(self, tag: str) -> None:
+        if self._unseen:
+            return
+        if BLOCK.fullmatch(tag):
+            self._shown.append(BREAK)
+        elif CELL.fullmatch(tag):
+            self._shown.append(" ")
 
 
 def _characters(data: bytes) -> str:

@@ -14,6 +14,7 @@ from govner.mentions import LABELS, Mention
 from govner.report import Report
 
 SUFFIX = ".brat"
+CONF_NAME = "annotation.conf"
 CONF = "\n".join(["[entities]", *LABELS, "", "[relations]", "", "[events]", "", "[attributes]", ""])
 LONGEST = 60  # characters of a file's name: a file system takes 255 bytes
 
@@ -29,7 +30,7 @@ def write(reports: Iterable[tuple[str, Report]], folder: Path) -> None:
     Half a pair of surrogates is U+FFFD.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _save(folder / "annotation.conf", CONF)
+    _save(folder / CONF_NAME, CONF)
     taken: set[str] = set()
     for identity, found in reports:
         name = _name(identity, taken)
