@@ -10,7 +10,7 @@ from io import TextIOWrapper, UnsupportedOperation
 from typing import Protocol
 
 from govner import __version__
-from govner.cli import explain, extract, view
+from govner.cli import explain, extract, lexicon, view
 from govner.cli.messages import INTERRUPTED, NO_OUTPUT, PIPE, STATUS, USAGE, UsageError, say
 
 
@@ -30,6 +30,7 @@ class Command(Protocol):
 COMMANDS: Mapping[str, Command] = {
     "extract": extract,
     "explain": explain,
+    "lexicon": lexicon,
     "view": view,
 }
 

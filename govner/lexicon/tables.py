@@ -52,11 +52,15 @@ def read(name: str) -> Table:
     Comment lines (``# ``) come first, then the header line. Raises LexiconError with file and line where a row has
     not as many cells as the header, and where there is no such list.
     """
+    return parse(name, plain(name))
+
+
+def plain(name: str) -> str:
+    """The list as its file has it. Raises LexiconError where there is no such list."""
     try:
-        text = home().joinpath(*f"{name}.tsv".split("/")).read_text(encoding="utf-8")
+        return home().joinpath(*f"{name}.tsv".split("/")).read_text(encoding="utf-8")
     except (OSError, UnicodeError) as problem:
         raise LexiconError(f"lexicons/{name}.tsv cannot be read: {problem}") from problem
-    return parse(name, text)
 
 
 def parse(name: str, text: str) -> Table:
@@ -89,3 +93,19 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def names() -> list[str]:
+    """The names of all lists, such as ``places/divisions``, in order."""
+    return sorted(
+        f"{folder.name}/{file.name.removesuffix('.tsv')}"
+        for folder in home().iterdir()
+        if folder.is_dir()
+        for file in folder.iterdir()
+        if file.name.endswith(".tsv")
+    )
+
+
+def heading(name: str) -> str:
+    """What the list ``name`` says of itself: its first comment line. Raises LexiconError as ``table`` does."""
+    return plain(name).partition("\n")[0].removeprefix(COMMENT)

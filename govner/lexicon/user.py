@@ -3,7 +3,7 @@
 import codecs
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -76,7 +76,31 @@ def _list(items: object) -> Iterator[UserWord]:
         yield UserWord(word.strip(), types.get(kind or ""), line=number)
 
 
+def problems(path: str | os.PathLike[str]) -> Iterator[LexiconError]:
+    """Everything that keeps a file from being read: the errors that :func:`read` would raise, of every line."""
+    try:
+        lines, parse = _opened(Path(path))
+    except LexiconError as problem:
+        yield problem
+        return
+    for number, line in lines:
+        try:
+            parse(number, line)
+        except LexiconError as problem:
+            yield problem
+
+
 def _file(path: Path) -> list[UserWord]:
+    lines, parse = _opened(path)
+    return [parse(number, line) for number, line in lines]
+
+
+Parse = Callable[[int, str], UserWord]
+"""Makes a word of a line and its number. Raises LexiconError where it cannot."""
+
+
+def _opened(path: Path) -> tuple[list[tuple[int, str]], Parse]:
+    """The lines that hold words, and what reads one of them. Raises LexiconError where the file as a whole is wrong."""
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as problem:
@@ -84,15 +108,20 @@ def _file(path: Path) -> list[UserWord]:
         raise LexiconError(
             f"{path}: {reason}; give the path of a word list, or the words themselves as a list"
         ) from None
-    text = _decoded(str(path), data)
+    source = str(path)
+    text = _decoded(source, data)
     lines = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
     written = [(number, line) for number, line in lines if line and line[0] != "#" and not line.isspace()]
-    for number, line in written:
-        if len(line) > LONGEST or "\0" in line:
-            _refuse(str(path), number, line[:20], f"a word list has one word a line, of at most {LONGEST} characters")
     columns = [HEADERS.get(cell.strip(), cell.strip()) for cell in written[0][1].split("\t")] if written else []
-    words = _table(str(path), columns, written) if "word" in columns else _jieba(str(path), written)
-    return list(words)
+    if "word" in columns:
+        _header(source, written[0][0], columns)
+        return written[1:], _table(source, columns)
+    return written, _jieba(source)
+
+
+def _check(source: str, number: int, line: str) -> None:
+    if len(line) > LONGEST or "\0" in line:
+        _refuse(source, number, line[:20], f"a word list has one word a line, of at most {LONGEST} characters")
 
 
 def _decoded(source: str, data: bytes) -> str:
@@ -120,10 +149,11 @@ def _header(source: str, number: int, columns: list[str]) -> None:
             _refuse(source, number, column, f"no such column; there are word, type, {', '.join(sorted(known))}")
 
 
-def _table(source: str, columns: list[str], lines: list[tuple[int, str]]) -> Iterator[UserWord]:
-    _header(source, lines[0][0], columns)
+def _table(source: str, columns: list[str]) -> Parse:
     types = _types("govner")
-    for number, line in lines[1:]:
+
+    def parse(number: int, line: str) -> UserWord:
+        _check(source, number, line)
         cells = [cell.strip() for cell in line.split("\t")]
         if any(cells[len(columns) :]):
             _refuse(source, number, line, f"{len(cells)} cells, the header has {len(columns)}")
@@ -134,7 +164,9 @@ def _table(source: str, columns: list[str], lines: list[tuple[int, str]]) -> Ite
         if kind and kind not in types:
             _refuse(source, number, kind, f"the type is unknown: {TYPES}")
         label = types[kind] if kind else None
-        yield UserWord(word, label, _attributes(source, number, label, row) if row else (), source, number)
+        return UserWord(word, label, _attributes(source, number, label, row) if row else (), source, number)
+
+    return parse
 
 
 def _attributes(source: str, number: int, label: Label | None, row: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -147,10 +179,12 @@ def _attributes(source: str, number: int, label: Label | None, row: dict[str, st
     return tuple(row.items())
 
 
-def _jieba(source: str, lines: list[tuple[int, str]]) -> Iterator[UserWord]:
+def _jieba(source: str) -> Parse:
     types = _types("jieba")
     is_tag = re.compile("[a-z]+").fullmatch
-    for number, line in lines:
+
+    def parse(number: int, line: str) -> UserWord:
+        _check(source, number, line)
         if "\t" in line:
             _refuse(source, number, line, "a tab-separated file begins with a line that names its columns: word, type")
         word, _, last = line.strip().rpartition(" ")
@@ -160,7 +194,9 @@ def _jieba(source: str, lines: list[tuple[int, str]]) -> Iterator[UserWord]:
         before, _, last = word.rstrip().rpartition(" ")
         if before and last.isascii() and last.isdigit():
             word = before
-        yield UserWord(word.strip(), types.get(tag), (), source, number)
+        return UserWord(word.strip(), types.get(tag), (), source, number)
+
+    return parse
 
 
 def _is_decimal(cell: str) -> bool:

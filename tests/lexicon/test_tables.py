@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govner.errors import LexiconError
-from govner.lexicon.tables import Table, home, parse, table
+from govner.lexicon.tables import Table, heading, home, names, parse, table
 
 HOME = Path(str(home()))
 NAMES = sorted(path.relative_to(HOME).with_suffix("").as_posix() for path in HOME.rglob("*.tsv"))
@@ -23,6 +23,8 @@ def comments(name: str) -> Iterator[str]:
 
 def test_there_are_lexicons() -> None:
     assert "text/traditional" in NAMES
+    assert names() == NAMES
+    assert heading("text/traditional") == next(comments("text/traditional"))
 
 
 @pytest.mark.parametrize("name", NAMES)

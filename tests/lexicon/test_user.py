@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govner.errors import LexiconError
-from govner.lexicon.user import Source, UserWord, read
+from govner.lexicon.user import Source, UserWord, problems, read
 
 
 def written(folder: Path, content: str | bytes) -> Path:
@@ -190,8 +189,13 @@ def test_refuses_what_is_no_list(source: Source, says: str) -> None:
 @given(st.binary() | st.text().map(str.encode) | st.text("词w\t\n#\r 3n").map(str.encode))
 def test_any_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = written(tmp_path_factory.getbasetemp(), content)
-    with suppress(LexiconError):
+    wrong = list(map(str, problems(path)))
+    if not wrong:
         assert all(word.word.strip() for word in read(path))
+        return
+    with pytest.raises(LexiconError) as raised:
+        read(path)
+    assert str(raised.value) == wrong[0]
 
 
 def test_half_a_million_words_are_read(tmp_path: Path) -> None:
