@@ -8,7 +8,9 @@ from math import log
 
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate, Evidence
+from govner.matchers.organisation_coded import coded
 from govner.matchers.organisation_introduced import introduced
+from govner.matchers.organisation_latin import latin
 from govner.matchers.page import Page
 
 LISTS = (
@@ -79,7 +81,8 @@ def candidates(page: Page) -> list[Candidate]:
     heads = _Heads(page, longest, listed)
     found = list(_named(page, heads, listed))
     found.extend(_built(page, heads, listed, longest))
-    found.extend(introduced(page))
+    for others in (introduced, coded, latin):
+        found.extend(others(page))
     return found
 
 

@@ -7,7 +7,7 @@ from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
-from govner.matchers.person_foreign import japanese, minority, transliterated
+from govner.matchers.person_foreign import japanese, latin, minority, transliterated
 from govner.matchers.person_han import han
 
 LEAST_SURNAME = -4.0
@@ -39,6 +39,6 @@ def candidates(page: Page) -> list[Candidate]:
         Candidate(start, end, "person", "known-name", (), entry)
         for start, end, entry in page.hits.get("person-known", ())
     ]
-    for names in (han, masked, bylines, after_titles, nicknames, japanese, minority, transliterated):
+    for names in (han, masked, bylines, after_titles, nicknames, japanese, minority, transliterated, latin):
         found.extend(names(page))
     return found

@@ -1,4 +1,4 @@
-"""Names that are not Han: Japanese, of other peoples of China, and transliterated ones with dots or without."""
+"""Names that are not Han: Latin letters, Japanese, of other peoples of China, transliterated with dots or without."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,6 +8,7 @@ import regex
 from govner.lexicon.names import HAN, transliterations
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
+from govner.matchers.latin import runs
 from govner.matchers.page import Page
 
 LEAST_LIKELY = -3.0
@@ -16,6 +17,13 @@ COMMON = 20_000
 """Households of a Japanese surname that may stand alone."""
 DOTS = r"·\-—－."
 """What stands between the parts of a foreign name."""
+
+
+def latin(page: Page) -> Iterator[Candidate]:
+    """Names in Latin letters (Sarah Whitman)."""
+    for start, end, evidence in runs(page.view):
+        if end - start > 2:
+            yield Candidate(start, end, "person", "latin-name", evidence)
 
 
 def japanese(page: Page) -> Iterator[Candidate]:

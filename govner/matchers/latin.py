@@ -1,0 +1,39 @@
+"""Runs of Latin words (Nimbus Labs, IBM, Sarah Whitman), which may name a person or a body like any others."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from govner.matchers.candidate import Evidence
+
+MOST_WORDS = 4
+
+
+def runs(view: str) -> Iterator[tuple[int, int, Evidence]]:
+    """Each run of up to four Latin words in full, with what it looks like."""
+    for run in _run().finditer(view):
+        words = run[0].split(" ")
+        form = f"{len(words)}:{_form(words[0])}-{_form(words[-1])}"
+        yield (
+            run.start(),
+            run.end(),
+            (f"latin={form}", f"latin-length={min(len(run[0]), 12)}", "spelt=" + run[0].lower()),
+        )
+
+
+def _form(word: str) -> str:
+    letters = word.strip(".&'-")
+    if letters.isupper():
+        return "letters" if len(letters) > 1 else "letter"
+    if letters.islower():
+        return "lower"
+    return "capital" if letters[:1].isupper() and letters[1:].islower() else "mixed"
+
+
+@lru_cache(maxsize=1)
+def _run() -> "regex.Pattern[str]":
+    word = r"[A-Za-z][A-Za-z.&'-]{0,19}+"
+    return regex.compile(
+        rf"(?<![A-Za-z0-9@/._-]){word}(?:[ ]{word}){{0,{MOST_WORDS - 1}}}+(?![A-Za-z0-9@/_])(?!\ ?[A-Za-z])"
+    )
