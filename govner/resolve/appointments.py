@@ -7,6 +7,7 @@ from govner.matchers.page import Page
 from govner.mentions import Appointment, Date, Mention, Organisation, Person, Place, Title
 from govner.resolve.clauses import Clause, Word, read, sentences
 from govner.resolve.constructions import (
+    AT_WORK,
     BYLINE,
     GONE,
     NO_SUBJECT,
@@ -184,12 +185,13 @@ class Reading:
     def _beside(self, construction: Construction, match: re.Match[str]) -> Body | None:
         """A body that the construction itself holds: 东海大学王明教授, 甲国当选总统, 在甲校任教授, 被甲校聘为教授."""
         verb = self._parts(match, "verb") if construction.name == "holds" else ()
-        at_work = self.clause.parts[match.start() - 1 : match.start()] if self._at_work(match) else ()
-        parts = (*self._parts(match, "body"), *verb, *at_work)
+        parts = (*self._parts(match, "body"), *verb, *self._at_work(match))
         return next((part for part in parts if isinstance(part, Organisation | Place)), None)
 
-    def _at_work(self, match: re.Match[str]) -> bool:
-        return self.clause.shape[max(0, match.start() - 2) : match.start()] in ("@o", "@l")
+    def _at_work(self, match: re.Match[str]) -> Sequence[Mention | Word]:
+        """Where the holder works or came to work right before the verb: 在甲校任教授; 加入甲公司，担任总经理."""
+        place = AT_WORK.search(self.clause.shape, max(0, match.start() - 3), match.start())
+        return self._parts(place, "body") if place else ()
 
     def _before(self, construction: Construction, title: Title, at: int) -> Body | None:
         """The body of the office before in an enumeration, of a byline, of the post whose deputy this is."""

@@ -33,6 +33,7 @@ SILENT = " \t\r\n\u3000“”‘’\"'*_#·•"
 # Mentions are masked by private-use characters, so that no joining word is found inside one.
 MASKS: dict[Label, str] = dict(zip(SYMBOLS, "\ue000\ue001\ue002\ue003\ue004\ue005", strict=True))
 MASKED = frozenset(MASKS.values())
+ENDING = "。!?…" + SILENT
 # Asides: a bracket or a work's name without a title in it (（600881）, （女，回族）, 《规划》), a count (第十四届).
 ASIDE = re.compile(rf"[（(《][^（()）《》{MASKS['title']}]{{0,60}}[）)》]|第[一二三四五六七八九十百〇\d]{{1,4}}[任届]")
 
@@ -132,21 +133,24 @@ def read(page: Page, bounds: tuple[int, int], mentions: Sequence[Mention]) -> Cl
             symbols.append(symbol)
             parts.append(item)
         cursor = item.end
-    _other(page, cursor, end, symbols, parts)
+    _other(page, cursor, cursor + len(page.view[cursor:end].rstrip(ENDING)), symbols, parts)
     return Clause("".join(symbols), tuple(parts))
 
 
 def _join_to_body(page: Page, title: Title, symbols: list[str], parts: list[Part]) -> None:
-    """Makes fillers of what names a unit or a ministry between a body and a title: 财务部|经理, 国际关系与合作|部长."""
+    """Makes fillers of what names a unit or a ministry before a title: 担任财务部|经理, 国际关系与合作|部长."""
     first = len(symbols)
     while first and symbols[first - 1] in (OTHER, "&", ","):
         first -= 1
-    if not first or first == len(symbols) or symbols[first - 1] not in "olB":
+    if not first or first == len(symbols) or symbols[first - 1] not in "olBHGW":
         return
     between = page.view[parts[first - 1].end : title.start]
     unit = symbols[first:] == [OTHER] and _unit().match(between)
     portfolio = (
-        OTHER in symbols[first:] and len(between) <= LONGEST_PORTFOLIO and title.text.endswith(_heads_with_portfolio())
+        symbols[first - 1] in "olB"
+        and OTHER in symbols[first:]
+        and len(between) <= LONGEST_PORTFOLIO
+        and title.text.endswith(_heads_with_portfolio())
     )
     if unit or portfolio:
         symbols[first:] = "~" * (len(symbols) - first)

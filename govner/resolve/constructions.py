@@ -132,6 +132,8 @@ SUBJECT = re.compile(rf"(?P<who>{PEOPLE})(?:[^puYol!]|!(?=h)|[ol](?![adi~]*\Z)|(
 # A verb that opens its clause speaks of whom the clause before opened with: 大使王明向总统递交国书，兼任驻乙国大使
 OPENS = re.compile(r";[adig~]*\Z")
 OPENER = re.compile(rf"(?P<who>{PEOPLE})(?!D)")
+# 在甲校任教授; 加入甲公司，担任总经理
+AT_WORK = re.compile(r"@(?P<body>[ol]);?\Z")
 # No subject: the sentence goes on about the one before. 2018年1月加入甲公司，担任总经理
 NO_SUBJECT = re.compile(r"\A(?:[^puYH]*;)?[adghi~]*\Z")
 # 总理王明宣布辞职

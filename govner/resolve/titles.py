@@ -45,19 +45,19 @@ def resolve(page: Page, chosen: Sequence[Candidate]) -> list[Title]:
     for candidate in sorted(chosen, key=lambda candidate: candidate.start):
         before = titles[-1] if titles else None
         listed = before is not None and before.end + 1 == candidate.start and page.view[before.end] in "、,兼"
-        titles.append(_read(page, candidate, before if listed else None))
+        after = before.end if before is not None else 0
+        titles.append(_read(page, candidate, _body_before(page, after, candidate.start), before if listed else None))
     return titles
 
 
-def _read(page: Page, candidate: Candidate, listed: Title | None) -> Title:
-    """One title; ``listed`` is the title right before it in a list (党组书记、厅长)."""
+def _read(page: Page, candidate: Candidate, body: str, listed: Title | None) -> Title:
+    """One title; ``body`` stands before it, ``listed`` is the title right before it in a list (党组书记、厅长)."""
     start, end = candidate.start, candidate.end
     said = page.view[start:end]
     own = candidate.detail
     if not isinstance(own, Reading):
         own = Reading(said, (said,), _heads().longest(said) or "other")
     given = _given(candidate)
-    body = _body_before(page, start)
     kind = own.kind
     if kind in OPEN_KINDS:
         kind = KIND_OF_BODY.get(_endings().longest(body), kind)
@@ -85,9 +85,9 @@ def _given(candidate: Candidate) -> dict[str, str]:
     return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
-def _body_before(page: Page, start: int) -> str:
-    """The text up to the title from the last break before it: the body it belongs to, where it has one."""
-    before = page.view[max(0, start - REACH) : start]
+def _body_before(page: Page, after: int, start: int) -> str:
+    """The text up to the title from the last break or title before it: the body it belongs to, where it has one."""
+    before = page.view[max(after, start - REACH) : start]
     return BREAK.split(before)[-1]
 
 
