@@ -8,7 +8,7 @@ from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
 from govner.matchers.person_foreign import japanese, latin, minority, transliterated
-from govner.matchers.person_han import han
+from govner.matchers.person_han import before_titles, han
 
 LEAST_SURNAME = -4.0
 """Surnames below this log-likelihood ratio (有, 是, 上) would stand everywhere."""
@@ -39,6 +39,8 @@ def candidates(page: Page) -> list[Candidate]:
         Candidate(start, end, "person", "known-name", (), entry)
         for start, end, entry in page.hits.get("person-known", ())
     ]
-    for names in (han, masked, bylines, after_titles, nicknames, japanese, minority, transliterated, latin):
+    whole = list(han(page))
+    found += [*whole, *before_titles(page, whole)]
+    for names in (masked, bylines, after_titles, nicknames, japanese, minority, transliterated, latin):
         found.extend(names(page))
     return found

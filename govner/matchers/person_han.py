@@ -1,6 +1,6 @@
-"""Han names by their surname: with a given name, before a title, with a space, with a second surname."""
+"""Han names by their surname: with a given name, with a space, with a second surname, before a title."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from govner.lexicon.names import RARE, han_names, is_han
 from govner.lexicon.scan import Hit
@@ -10,6 +10,8 @@ from govner.matchers.page import Page
 
 LEAST_LIKELY = -1.0
 """Han names below this log-likelihood ratio are no candidates."""
+LIKELY = 3.0
+"""Names above this ratio may be the fuller form of a surname before a title."""
 COMMON, LEAST_MARRIED = 4.0, 1.5
 """Of two surnames the first is a common one, and the given name a likely one."""
 LEAST_SURNAME = -2.0
@@ -19,22 +21,13 @@ LEAST_BEHIND_TITLE = -7.0
 
 
 def han(page: Page) -> Iterator[Candidate]:
-    """A surname and one or two characters; a surname before a title; a surname, a space and a character (王 毅)."""
+    """A surname and one or two characters, with a space between or none (王毅, 王 毅); two surnames (陈方安生)."""
     view, names = page.view, han_names()
-    heads = page.hits.get("title-head", ())
-    behind = {hit.end for hit in heads}
-    titles = {hit.start for hit in heads} | {
-        hit.start for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"
-    }
-    ends = {hit.end for hit in page.hits.get("person-surname", ())}
+    behind = {hit.end for hit in page.hits.get("title-head", ())}
     ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
         own = ratio_of(entry[0], names.rare)
-        if end in titles and own >= LEAST_SURNAME:
-            near = "surname-before" if start in ends or start - 1 in ends else "no-surname-before"
-            evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}", near)
-            yield Candidate(start, end, "person", "surname-title", evidence, entry)
         one, two = view[end : end + 1], view[end + 1 : end + 2]
         if not is_han(one):
             if one == " ":
@@ -50,6 +43,37 @@ def han(page: Page) -> Iterator[Candidate]:
                 yield _whole(hit, one + two, own, ratio)
             if own > COMMON and len(entry[0]) == 1:
                 yield from _married(page, start, end)
+
+
+def before_titles(page: Page, whole: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A surname alone before a title or an honorific; ``whole`` are the page's names with a given name."""
+    surnames, names = page.hits.get("person-surname", ()), han_names()
+    titles = {hit.start for hit in page.hits.get("title-head", ())} | {
+        hit.start for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"
+    }
+    ends = {hit.end for hit in surnames}
+    alone = [hit for hit in surnames if hit.end in titles]
+    named = _named(page.view, whole, {hit.entry[0] for hit in alone})
+    for start, end, entry in alone:
+        own = names.surnames.get(entry[0], names.rare)
+        if own < LEAST_SURNAME:
+            continue
+        near = "surname-before" if start in ends or start - 1 in ends else "no-surname-before"
+        fuller = "fuller-name" if entry[0] in named else "no-fuller-name"
+        evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}", near, fuller)
+        yield Candidate(start, end, "person", "surname-title", evidence, entry)
+
+
+def _named(view: str, whole: Sequence[Candidate], surnames: Container[str]) -> set[str]:
+    """Those of the surnames that stand with a likely given name as well."""
+    names = han_names()
+    found: set[str] = set()
+    for start, end, *_, entry, _ in whole:
+        if isinstance(entry, tuple) and entry[0] in surnames:
+            ratio = names.surnames.get(entry[0], names.rare) + names.given(view[start + len(entry[0]) : end].strip())
+            if ratio >= LIKELY:
+                found.add(entry[0])
+    return found
 
 
 def _whole(hit: Hit, given: str, own: float, whole: float) -> Candidate:

@@ -107,6 +107,7 @@ def candidates(page: Page) -> list[Candidate]:
         if not words.covers(hit):
             found.extend(_readings(page, grammar, hit, in_group=groups.covers(hit)))
     found.extend(_doubles(page.view, grammar))
+    found.extend(_short(page))
     return found
 
 
@@ -260,3 +261,13 @@ def _doubles(view: str, grammar: Grammar) -> Iterator[Candidate]:
                 reading = Reading(first, (before + first, before + second), kind, acting=acting)
                 evidence = (f"head={first}", f"kind={kind}", f"parts={int(bool(before))}", "double")
                 yield Candidate(start - len(before), found.end(), "title", "double-title", evidence, reading)
+
+
+def _short(page: Page) -> Iterator[Candidate]:
+    """What is a title behind a surname alone: 王总, 李工."""
+    surnames = {hit.end: hit.entry[0] for hit in page.hits.get("person-surname", ())}
+    for start, end, entry in page.hits.get("person-honorific", ()):
+        if entry[2] == "title-short" and start in surnames:
+            reading = Reading(entry[0], (entry[0],), "other")
+            evidence = (f"short={entry[0]}", f"surname={surnames[start]}")
+            yield Candidate(start, end, "title", "short-title", evidence, reading)
