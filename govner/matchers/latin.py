@@ -11,10 +11,13 @@ MOST_WORDS = 4
 
 
 def runs(view: str) -> Iterator[tuple[int, int, Evidence]]:
-    """Each run of up to four Latin words in full, with what it looks like."""
+    """Each run of up to four Latin words in full, but for prose, with what it looks like."""
     for run in _run().finditer(view):
         words = run[0].split(" ")
-        form = f"{len(words)}:{_form(words[0])}-{_form(words[-1])}"
+        first, last = _form(words[0]), _form(words[-1])
+        if len(words) > 1 and "lower" in (first, last):
+            continue  # prose
+        form = f"{len(words)}:{first}-{last}"
         yield (
             run.start(),
             run.end(),
