@@ -113,9 +113,10 @@ def test_blank_lines_in_front_shift_every_time(text: str) -> None:
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def seconds(count: int) -> float:
         page = page_of(piece * count, words=list(piece) * count)
-        began = time.perf_counter()
+        began = time.process_time()
         candidates(page)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
-    assert seconds(4000) < 40 * max(seconds(400), 0.002)
+    few, many = (min(seconds(count) for _ in range(3)) for count in (400, 4000))
+    assert many < 40 * max(few, 0.002)
