@@ -12,6 +12,7 @@ from typing import Protocol
 from govner import __version__
 from govner.cli import explain, extract, lexicon, view
 from govner.cli.messages import INTERRUPTED, NO_OUTPUT, PIPE, STATUS, USAGE, UsageError, say
+from govner.errors import GovnerError
 
 
 class Command(Protocol):
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
-    except UsageError as error:
+    except (UsageError, GovnerError) as error:
         say(str(error))
         status = USAGE
     except OSError as error:

@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from govner.cli.messages import said, say
+from govner.cli.messages import counted, said, say
 from govner.cli.progress import Progress
 from govner.documents.sources import Document, Failure, Sources
 from govner.extractor import Extractor, Published
@@ -51,11 +51,12 @@ class Batch:
         """Says on standard error what could not be read and what was passed over."""
         if self._passed:
             suffixes = ", ".join(f"{suffix} {count}" for suffix, count in self._passed.most_common())
-            say(f"passed over {self._passed.total()} files of other kinds: {suffixes}")
+            say(f"passed over {counted(self._passed.total(), 'file')} of other kinds: {suffixes}")
         for failure in self.failures:
             say(f"{failure.id}: {failure.reason}")
         if self.failures:
-            say(f"{len(self.failures)} of {len(self.failures) + self.read + self.skipped} inputs could not be read")
+            inputs = counted(len(self.failures) + self.read + self.skipped, "input")
+            say(f"{len(self.failures):,} of {inputs} could not be read")
 
     def _texts(self, done: Counter[str], progress: Progress) -> Iterator[tuple[str, Published]]:
         for found in self._sources:

@@ -12,7 +12,7 @@ from typing import NoReturn, TextIO
 from govner import __version__
 from govner.cli import reading
 from govner.cli.batch import Batch
-from govner.cli.messages import DONE, SOME_FAILED, UsageError, say
+from govner.cli.messages import DONE, SOME_FAILED, UsageError, counted, say
 from govner.cli.progress import Progress, display
 from govner.cli.unfinished import Unfinished
 from govner.documents.sources import INPUT, Sources
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         return DONE
     batch.tell()
     if output is not None:
-        say(f"{output}: {batch.read + batch.skipped} reports")
+        say(f"{output}: {counted(batch.read + batch.skipped, 'report')}")
     if batch.empty:
         say("there was nothing to read")
     return SOME_FAILED if batch.failures or batch.empty else DONE
@@ -121,6 +121,8 @@ def _save(batch: Batch, format_: Format, output: Path, options: argparse.Namespa
     """Writes the output, going on where an earlier run stopped; True where that had finished it."""
     if output.is_dir() and not (format_.holds == "folder" and _is_ours(output)):
         raise UsageError(f"{output} is a folder; name another --output")
+    if not output.parent.is_dir():
+        raise UsageError(f"{output.parent} is no folder; make it first")
     settings = {
         "version": __version__,
         "published": options.published and str(options.published),
@@ -136,8 +138,9 @@ def _save(batch: Batch, format_: Format, output: Path, options: argparse.Namespa
                     unfinished.add(identity, report)
             unfinished.finish(format_)
         except (KeyboardInterrupt, OSError):
-            kept = batch.read + unfinished.done.total()
-            say(f"{kept} reports are kept in {unfinished.path}; the same command with --resume goes on")
+            batch.tell()
+            kept = counted(batch.read + unfinished.done.total(), "report")
+            say(f"kept {kept} in {unfinished.path}; the same command with --resume goes on")
             raise
     return False
 

@@ -1,6 +1,7 @@
 """``govner lexicon``: which word lists there are, where a word stands in them, what is wrong with one's own."""
 
 import argparse
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -39,8 +40,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _gist(name: str) -> str:
-    """The first sentence of what a list says of itself."""
-    return tables.heading(name).partition(". ")[0]
+    """What a list says of itself, without its details."""
+    return re.split(r"[.:;] ", tables.heading(name))[0].rstrip(".")
 
 
 def _look_up(word: str) -> bool:

@@ -13,7 +13,7 @@ STATUS = """\
 exit status:
     0  everything was read
     1  some input could not be read; the rest was, and standard error says at its end which and why
-    2  the command itself was wrong: an option, a date, a lexicon, a tokenizer, a package that is missing
+    2  the command itself was wrong: an option, a date, a lexicon, a tokenizer
     3  the results could not be written: a full disk, no permission
   130  interrupted (Ctrl-C)
   141  whoever read the output went away (head, less)
@@ -32,3 +32,12 @@ def say(message: str) -> None:
 def said(error: Exception) -> str:
     """The error without its file's name, which the caller says."""
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "report"), counted(1200, "report")
+    ('1 report', '1,200 reports')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -5,6 +5,7 @@ import sys
 import time
 from typing import Protocol
 
+from govner.cli.messages import counted
 from govner.errors import MissingPackageError
 from govner.optional import package
 
@@ -56,7 +57,7 @@ class Progress:
         >>> progress.line(2.0, position=1000)
         '100 reports, 50.0 a second, 50,000 characters a second, 6 s left'
         """
-        said = f"{self._reports:,} reports, {self._reports / seconds:.1f} a second"
+        said = f"{counted(self._reports, 'report')}, {self._reports / seconds:.1f} a second"
         said += f", {self._characters / seconds:,.0f} characters a second"
         read = position - self._skipped
         if self._total and read > 0:

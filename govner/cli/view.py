@@ -25,7 +25,7 @@ EXAMPLES = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the command's arguments."""
     parser.add_argument("file", metavar="REPORT", help="a file with the report, or - for standard input")
-    parser.add_argument("--output", metavar="PAGE", help="the page to write; - is standard output")
+    parser.add_argument("--output", "-o", metavar="PAGE", help="the page to write; - is standard output")
     parser.add_argument("--open", action="store_true", help="open the page in the browser")
     parser.add_argument(
         "--language", choices=("zh", "en"), default="zh", help="the language the page first shows; it has a switch"

@@ -12,6 +12,7 @@ import pytest
 from govner.documents import text as documents
 from govner.extractor import Extractor
 from govner.formats import jsonl
+from govner.formats.registry import FORMATS
 
 REPORTS = Path(__file__).parents[2] / "examples" / "reports"
 SUMMIT = REPORTS / "summit.txt"
@@ -150,3 +151,58 @@ def test_a_terminal_without_chinese_gets_escapes_and_json_is_utf8_everywhere() -
     assert b"\\u9648\\u6000\\u747e" in shown.stdout  # 陈怀瑾
     shown = subprocess.run([*command, "--json"], env=environment, capture_output=True, check=True)
     assert "陈怀瑾" in shown.stdout.decode("utf-8")
+
+
+def test_a_folder_that_is_not_there_is_not_made(govner: Govner, tmp_path: Path) -> None:
+    status, _, err = govner("extract", SUMMIT, "--output", tmp_path / "none" / "found.csv")
+    assert (status, err) == (2, f"govner: {tmp_path / 'none'} is no folder; make it first\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_folder_is_said_to_be_one(govner: Govner, tmp_path: Path) -> None:
+    assert govner("extract", tmp_path) == (1, "", "govner: there was nothing to read\n")
+
+
+@pytest.mark.parametrize("name", [name for name, f in FORMATS.items() if f.holds == "text"])
+def test_every_text_format_is_printed_and_read_back(govner: Govner, tmp_path: Path, name: str) -> None:
+    status, out, _ = govner("extract", SUMMIT, REPORTS / "visit.txt", "--format", name)
+    assert status == 0
+    path = tmp_path / "found"
+    path.write_text(out, encoding="utf-8", newline="")
+    assert {identity for identity, _ in FORMATS[name].load(path)} == {str(SUMMIT), str(REPORTS / "visit.txt")}
+
+
+def test_the_day_that_a_line_says_counts(govner: Govner, tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"text": "昨天", "published": "2026-06-18"}\n{"text": "昨天"}\n', encoding="utf-8")
+    _, out, _ = govner("extract", "--json", "--published", "2025-01-02", path)
+    dates = [report.dates[0].value for _, report in jsonl.read(out.splitlines())]
+    assert dates == ["2026-06-17", "2025-01-01"]
+
+
+def test_over_workers_the_results_are_the_same(govner: Govner, tmp_path: Path) -> None:
+    (tmp_path / "broken.txt").write_bytes(b"\xff\0")
+    command = ["extract", "--json", REPORTS, tmp_path, SUMMIT]
+    assert govner(*command, "--workers", 2) == govner(*command)
+
+
+@pytest.mark.parametrize(
+    ("name", "package"), [("a.pdf", "pypdf"), ("a.docx", "docx"), ("a.html", "lxml.etree")], ids=["pdf", "docx", "html"]
+)
+def test_a_package_that_is_missing_is_named_and_the_others_are_read(
+    govner: Govner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    (tmp_path / name).touch()
+    status, out, err = govner("extract", tmp_path / name, SUMMIT)
+    assert (status, out.startswith(f"{SUMMIT}: ")) == (1, True)
+    assert "is not installed; pip install 'govner[documents]'" in err.splitlines()[0]
+
+
+def test_parquet_without_pyarrow_is_refused_before_anything_is_read(
+    govner: Govner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    status, _, err = govner("extract", SUMMIT, "--output", tmp_path / "found.parquet")
+    assert (status, err) == (2, "govner: the package pyarrow is not installed; pip install 'govner[arrow]'\n")
+    assert list(tmp_path.iterdir()) == []

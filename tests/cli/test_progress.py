@@ -63,10 +63,10 @@ def test_what_an_earlier_run_did_says_nothing_of_the_speed() -> None:
     progress = Progress(None, total=3000)
     progress.skip(2000)
     progress.advance(500, 2500)
-    assert progress.line(10.0, position=2500) == "1 reports, 0.1 a second, 50 characters a second, 10 s left"
+    assert progress.line(10.0, position=2500) == "1 report, 0.1 a second, 50 characters a second, 10 s left"
 
 
 def test_without_a_total_no_time_is_promised() -> None:
     progress = Progress(None, total=0)
     progress.advance(500, 0)
-    assert progress.line(1.0, position=0) == "1 reports, 1.0 a second, 500 characters a second"
+    assert progress.line(1.0, position=0) == "1 report, 1.0 a second, 500 characters a second"
