@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from govner.lexicon.tables import table
 from govner.matchers.page import Page
 from govner.mentions import Appointment, Date, Mention, Organisation, Person, Place, Title
 from govner.resolve.clauses import Clause, Word, read, sentences
@@ -48,6 +50,14 @@ def appointments(page: Page, mentions: Sequence[Mention]) -> list[Appointment]:
         memory.learn(within)
         memory.posts = posts if ";" in page.view[within[-1].end : bounds[1]] else []
     return found
+
+
+@lru_cache(maxsize=1)
+def _life() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands before and after a date of a life."""
+    rows = table("appointments/life").rows
+    before, after = (tuple(word for word, side in rows if side == where) for where in ("before", "after"))
+    return before, after
 
 
 class Reading:
@@ -143,9 +153,17 @@ class Reading:
         for at in (*range(match.end() - 1, -1, -1), *range(match.end(), len(self.clause.parts))):
             date = self.clause.parts[at]
             dateline = self.clause.shape[at + 1 : at + 2] == "w"
-            if isinstance(date, Date) and date.kind in ("point", "range") and not dateline:
+            if isinstance(date, Date) and date.kind in ("point", "range") and not dateline and not self._of_life(at):
                 return date
         return None
+
+    def _of_life(self, at: int) -> bool:
+        """Whether a date is that of a birth or the like: 1970年9月出生."""
+        before, after = _life()
+        prior, following = self.clause.parts[max(0, at - 1) : at], self.clause.parts[at + 1 : at + 2]
+        return any(isinstance(part, Word) and part.text.endswith(before) for part in prior) or any(
+            isinstance(part, Word) and part.text.startswith(after) for part in following
+        )
 
     def _who(self, match: re.Match[str]) -> list[Person]:
         who = self._people(match, "who")
