@@ -137,14 +137,23 @@ def test_nothing_expected_is_left_over() -> None:
     assert {path.name for path in EXPECTED.iterdir()} == names
 
 
-def test_the_readme_shows_true_output(capsys: pytest.CaptureFixture[str], write_expected: bool) -> None:
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_readme_shows_true_output(name: str, capsys: pytest.CaptureFixture[str], write_expected: bool) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
     shown = re.search(r"```python\n(.*?)```\s*\n```text\n(.*?)```", page, re.DOTALL)
     assert shown
-    exec(compile(shown[1], "README.md", "exec"), {})
+    exec(compile(shown[1], name, "exec"), {})
     printed = capsys.readouterr().out
     if write_expected:
         page = page[: shown.start(2)] + printed + page[shown.end(2) :]
-        (ROOT / "README.md").write_text(page, encoding="utf-8", newline="\n")
+        (ROOT / name).write_text(page, encoding="utf-8", newline="\n")
         return
     assert printed == shown[2]
+
+
+def test_both_readmes_give_the_same_commands_and_examples() -> None:
+    english, chinese = (
+        re.findall(r"```(?:sh|text)\n.*?```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
+        for name in ("README.md", "README.zh.md")
+    )
+    assert english == chinese
