@@ -15,6 +15,10 @@ settings.register_profile("deep", deadline=None, max_examples=3000, print_blob=T
 settings.load_profile("suite")
 
 
+# Programs, not tests: what they import is beside them, or in an extra of their own.
+collect_ignore = ["benchmarks", "fuzz/run.py"]
+
+
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """The default extractor."""

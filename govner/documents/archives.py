@@ -7,6 +7,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 BROKEN = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, gzip.BadGzipFile),
-    *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError, UnicodeError),
+    *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError, UnicodeError, struct.error),
 )
 """What Python's readers raise for archives that are damaged, encrypted or packed in a way they do not know."""
 
@@ -82,7 +83,7 @@ def unpacked(stream: BinaryIO, suffix: str, budget: Budget) -> BinaryIO:
 def _zip(stream: BinaryIO, budget: Budget) -> Iterator[Entry]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
-            if info.is_dir():
+            if not info.filename or info.is_dir():
                 continue
             budget.enter()
             name = _zip_name(info)

@@ -30,12 +30,14 @@ def _lines(part: Any) -> list[str]:
     """The lines of a paragraph or a table."""
     if not hasattr(part, "rows"):
         return [part.text]
-    lines = []
-    for row in part.rows:
-        # A merged cell stands in a row once for each column that it spans.
-        cells = {id(cell._tc): cell.text.replace("\n", " ") for cell in row.cells}  # noqa: SLF001
-        lines.append("\t".join(cells.values()))
-    return lines
+    # Not by row.cells, which lists a cell once for each column that it says it spans, and looks for a merged one's text
+    # through all rows above it. So a merged cell is told once, where it begins.
+    rows = (row._tr.tc_lst for row in part.rows)  # noqa: SLF001
+    return ["\t".join("" if cell.vMerge == "continue" else _said(cell) for cell in row) for row in rows]
+
+
+def _said(cell: Any) -> str:
+    return "\n".join(paragraph.text for paragraph in cell.p_lst).replace("\n", " ")
 
 
 def _check(data: bytes, limits: Limits) -> None:

@@ -21,6 +21,8 @@ BREAK = "\x1e"
 DECLARED = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
+# Characters of the web; what Python has besides packs, escapes, or (punycode) takes the square of a page's length.
+CHARSET = re.compile(r"(?:utf-[78]|gb|hz|big5|euc|iso|cp\d|ascii|koi8|shift|mac|johab|tis)[\w-]*")
 SPACE = re.compile(r"[ \t\n\f\r]+")
 # A line that was wrapped in the source has no space where Chinese goes on.
 WRAPPED = re.compile(r"(?<=[^\x00-\xff])[ \t\f\r]*\n[ \t\n\f\r]*(?=[^\x00-\xff])")
@@ -78,7 +80,8 @@ def _characters(data: bytes) -> str:
         # Pages that say GB2312 have GBK's characters all the same, as the HTML standard knows.
         name = "gb18030" if name in {"gb2312", "gb_2312-80", "gbk", "x-gbk"} else name
         try:
-            return codecs.lookup(name).decode(data)[0]
+            if CHARSET.fullmatch(codecs.lookup(name).name):
+                return data.decode(name)
         except (LookupError, ValueError):
             pass  # it says what it is not: its bytes tell
     try:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
+from govner.errors import FormatError
 from govner.formats import brat, conll, doccano, jsonl, labelstudio, mention_csv, parquet
 from govner.mentions import Mention
 from govner.report import Report
@@ -35,8 +36,11 @@ def of_text(
             write(reports, stream)
 
     def load(path: Path) -> Found:
-        with path.open(encoding="utf-8", newline="") as stream:
-            yield from read(stream)
+        try:
+            with path.open(encoding="utf-8", newline="") as stream:
+                yield from read(stream)
+        except UnicodeDecodeError as error:
+            raise FormatError(f"{path}: {error.object[error.start : error.end]!r} is not UTF-8; save it so") from error
 
     return Format("text", suffix, meaning, save, load, write)
 

@@ -57,6 +57,27 @@ def test_a_broken_part_is_refused(content: bytes) -> None:
         docx.decode(replaced(document(), "word/document.xml", content))
 
 
+def table(rows: str) -> bytes:
+    """A document whose body is one table."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = f"<w:document {space}><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>"
+    return replaced(document(), "word/document.xml", body.encode())
+
+
+def test_a_cell_may_say_that_it_spans_a_thousand_million_columns() -> None:
+    span = '<w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr>'
+    assert docx.decode(table(f"<w:tr><w:tc>{span}<w:p><w:r><w:t>省长</w:t></w:r></w:p></w:tc></w:tr>")) == "省长\n"
+
+
+def test_a_cell_that_spans_many_rows_is_told_once() -> None:
+    def row(merge: str, text: str) -> str:
+        merged = f'<w:tc><w:tcPr><w:vMerge w:val="{merge}"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
+        return f"<w:tr>{merged}<w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr>"
+
+    rows = row("restart", "省长") + 3000 * row("continue", "")
+    assert docx.decode(table(rows)) == "省长\t甲\n" + 3000 * "\t甲\n"
+
+
 def test_entities_are_not_expanded() -> None:
     try:
         found = docx.decode(replaced(document(), "word/document.xml", LAUGHS.encode()))

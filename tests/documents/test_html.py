@@ -33,6 +33,12 @@ def test_a_page_that_says_what_it_is_not_is_read_as_what_it_is() -> None:
     assert html.decode(b"\xef\xbb\xbf" + PAGE.format(charset="gbk").encode()) == TEXT
 
 
+@pytest.mark.parametrize("codec", ["rot13", "hex", "zlib", "punycode", "idna", "unicode_escape", "undefined", "utf-16"])
+def test_a_codec_that_is_no_charset_of_the_web_is_not_used(codec: str) -> None:
+    page = PAGE.format(charset=codec) + "a" * 100_000
+    assert html.decode(page.encode()) == TEXT + "a" * 100_000 + "\n"
+
+
 @pytest.mark.parametrize("page", ["", "<", "<p", "plain", "<html></html>", "<p>\x00<b></p></b>", "\ufeff"])
 def test_any_page_is_legal(page: str) -> None:
     assert isinstance(html.decode(page.encode()), str)
