@@ -93,7 +93,7 @@ def reports(
     nothing = Report("")
 
     def settled(at: int, error: Exception) -> Report:
-        label = texts.index[there[at]]
+        (label,) = texts.index[[there[at]]].tolist()  # as Python has it, not numpy
         error.add_note(f"govner: the text at index {label!r}")
         if on_error == "raise":
             raise error
@@ -168,7 +168,9 @@ def _days(published: Any, texts: "pandas.Series[str]") -> list[Published]:
             raise InputError("published has another index than texts, and labels twice; give it the index of texts")
         unknown = texts.index.difference(published.index)
         if len(unknown):
-            raise InputError(f"published has no day for the text at index {unknown[0]!r}; give it the index of texts")
+            raise InputError(
+                f"published has no day for the text at index {unknown.tolist()[0]!r}; give it the index of texts"
+            )
         published = published.reindex(texts.index)
     return [None if pd.isna(day) else _day(day) for day in published]
 
