@@ -18,7 +18,7 @@ from govner import record
 from govner.cli.messages import UsageError
 from govner.errors import FormatError
 from govner.formats import jsonl
-from govner.formats.registry import Format
+from govner.formats.registry import FORMATS, Format
 from govner.report import Report
 
 EVERY = 2.0
@@ -71,7 +71,12 @@ class Unfinished:
         os.fsync(self._stream.fileno())
         new = self._output.with_name(f"{self._output.name}.new")
         _remove(new)
-        format_.save(self._entries(), new)
+        if format_ is FORMATS["jsonl"]:  # as the lines are already
+            with self.path.open("rb") as lines, new.open("wb") as output:
+                next(lines)
+                shutil.copyfileobj(lines, output)
+        else:
+            format_.save(self._entries(), new)
         _synced(new)
         if new.is_dir() or self._output.is_dir():  # files are replaced in one step, folders cannot be
             _remove(self._output)

@@ -55,7 +55,7 @@ def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "corpus"
     (folder / "inner").mkdir(parents=True)
     texts = [path.read_text(encoding="utf-8") for path in sorted(REPORTS.glob("*.txt"))]
-    paragraphs = [paragraph for text in texts for paragraph in text.split("\n") if paragraph.strip()][:45]
+    paragraphs = [paragraph for text in texts for paragraph in text.split("\n") if paragraph.strip()][:36]
     for number, paragraph in enumerate(paragraphs):
         (folder / ("inner" if number % 2 else ".") / f"{number}.txt").write_text(paragraph, encoding="utf-8")
     lines = [json.dumps({"text": text}, ensure_ascii=False) for text in paragraphs]
