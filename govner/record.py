@@ -4,10 +4,10 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, field, fields, make_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass, make_dataclass
 from decimal import Decimal
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from govner.errors import FormatError, InputError
 
@@ -66,7 +66,18 @@ def _record(kind: type) -> "type[DataClassJsonMixin]":
 
 def _codec(annotation: object) -> Codec:
     inner = [a for a in get_args(annotation) if a is not type(None)]
+    if get_origin(annotation) is tuple and is_dataclass(inner[0]) and isinstance(inner[0], type):
+        return _records(inner[0])
     return CODECS[inner[0] if type(None) in get_args(annotation) else annotation]
+
+
+def _records(kind: type) -> Codec:
+    """Any number of one dataclass, as a list of objects."""
+    return Codec(
+        "a list of objects",
+        lambda items: [write(item) for item in items],
+        lambda found: tuple(read(kind, item) for item in _only(list, found)),
+    )
 
 
 def _encoded(codec: Codec, value: object) -> object:
@@ -76,6 +87,8 @@ def _encoded(codec: Codec, value: object) -> object:
 def _decoded(name: str, codec: Codec, value: object) -> object:
     try:
         return codec.decode(value)
+    except FormatError as error:  # of a record within
+        raise FormatError(f"{name}: {error}") from error
     except (ValueError, ArithmeticError) as error:
         raise FormatError(f"{name} is {_shown(value)}; {codec.expected} is expected") from error
 

@@ -63,36 +63,12 @@ class Tenure:
 
     def to_json(self) -> str:
         """This tenure as one line of JSON; :meth:`from_json` makes an equal one of it."""
-        fields = {name: getattr(self, name) for name in _Line.__slots__}
-        fields |= {name: [record.write(item) for item in fields[name]] for name in ("sightings", "contradictions")}
-        return record.dumps(record.write(_Line(**fields)))
+        return record.dumps(record.write(self))
 
     @classmethod
     def from_json(cls, line: str) -> "Tenure":
         """The tenure that :meth:`to_json` wrote. Raises FormatError saying what is wrong with any other string."""
-        found = record.loads(line, "tenure")
-        read = record.read(_Line, found)
-        fields = {name: getattr(read, name) for name in _Line.__slots__}
-        fields["sightings"] = tuple(record.read(Sighting, item) for item in read.sightings)
-        fields["contradictions"] = tuple(record.read(Contradiction, item) for item in read.contradictions)
-        return cls(**fields)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A tenure as JSON has it."""
-
-    person: str
-    namesake: int
-    title: str
-    body: str | None
-    status: str
-    first: Day
-    last: Day
-    begun: Day
-    ended: Day
-    sightings: list[record.Json]
-    contradictions: list[record.Json]
+        return record.read(cls, record.loads(line, "tenure"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The dossier: who held which office where, from many reports, with what contradicts itself marked."""
 
 import datetime
+import json
 from dataclasses import replace
 from typing import TypeVar
 
@@ -255,3 +256,10 @@ def test_a_bad_line_is_named() -> None:
         Dossier.from_lines(["\n", "{}"])
     with pytest.raises(InputError, match="bytes"):
         Tenure.from_json(b"{}")  # type: ignore[arg-type]
+
+
+def test_a_broken_sighting_is_named() -> None:
+    line = json.loads(Tenure("王明", 1, "县长", None, "held", None, None, None, None, ()).to_json())
+    line["sightings"] = [{"report": 0}]
+    with pytest.raises(FormatError, match="sightings: the key 'published' is missing"):
+        Tenure.from_json(json.dumps(line))
