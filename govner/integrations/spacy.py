@@ -8,6 +8,12 @@ Needs the extra ``govner[spacy]``. Once that is installed, spaCy finds the compo
     [(ent.text, ent.label_, ent._.govner) for ent in doc.ents]     # ent._.govner is the typed mention
     doc._.govner.appointments                                      # doc._.govner is the whole report
 
+A document with a day of its own is made first, and handed over as it is, to ``nlp`` or in a list to ``nlp.pipe``::
+
+    doc = nlp.make_doc(text)
+    doc._.published = "2026-06-18"
+    doc = nlp(doc)
+
 Where a mention's bounds cut a token, ``doc.ents`` has the tokens wholly inside it (none, where there are none, unless
 ``ents`` says otherwise) and ``doc.spans`` the tokens that it touches; the exact offsets are those of ``span._.govner``.
 """
@@ -198,7 +204,8 @@ def _register() -> None:
     }
     language.factory("govner", default_config=defaults, assigns=["doc.ents", "doc.spans"], func=make)
     tokens.Doc.set_extension("govner", getter=_of_doc, force=True)
-    tokens.Doc.set_extension("published", default=None, force=True)
+    if not tokens.Doc.has_extension("published"):  # someone may have the day there already
+        tokens.Doc.set_extension("published", default=None)
     tokens.Span.set_extension("govner", getter=_of_span, force=True)
 
 

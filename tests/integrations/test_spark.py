@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import logging
 import os
 import shutil
 import signal
@@ -16,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from govner import Extractor, InputError, MissingPackageError
+from govner import DateError, Extractor, InputError, MissingPackageError
 from govner.formats.columns import COLUMNS, rows
 from govner.integrations import spark as ours
 
@@ -86,6 +87,32 @@ def alone(extractor: Extractor, articles: list[Article]) -> list[tuple[object, .
     """What one process makes of the articles, in the same order."""
     every = (row for name, text, day in articles for row in rows(name, extractor.extract(text, day)))
     return sorted((tuple(row[name] for name in NAMES) for row in every), key=lambda one: one[:2])
+
+
+def test_what_an_executor_makes_of_its_part(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed; pip install 'govner[arrow]'")
+    monkeypatch.setattr(ours, "ROWS", 4)
+    text = "广东省省长王伟昨天出席"
+    given = pa.RecordBatch.from_pydict(
+        {"id": [7, 8, 9, 10], "text": [text, None, text, text], "published": ["2026-06-18", "x", None, "heute"]}
+    )
+    with caplog.at_level(logging.WARNING, logger="govner.integrations.spark"):
+        found = list(ours._read([given], extractor, skip=True))
+    assert [batch.num_rows for batch in found] == [4, 4, 0]
+    assert [batch.column(0).to_pylist() for batch in found[:2]] == [[7] * 4, [9] * 4]
+    assert found[0].column("timex").to_pylist()[3] == "2026-06-17"
+    assert all(batch.schema.names == NAMES for batch in found)
+    assert "the text with the id 10 is left out: published is 'heute'" in caplog.text
+    with pytest.raises(DateError) as caught:
+        list(ours._read([given], extractor, skip=False))
+    assert caught.value.__notes__ == ["govner: the text with the id 10"]
+
+
+def test_a_wrong_policy_is_refused() -> None:
+    with pytest.raises(InputError, match='give "raise" or "skip"'):
+        ours.extract(object(), on_error="ignore")  # type: ignore[arg-type]
 
 
 @needs_spark
