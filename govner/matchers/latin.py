@@ -1,9 +1,8 @@
 """Runs of Latin words (Nimbus Labs, IBM, Sarah Whitman), which may name a person or a body like any others."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import regex
 
 from govner.matchers.candidate import Evidence
 
@@ -35,8 +34,8 @@ def _form(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _run() -> "regex.Pattern[str]":
+def _run() -> re.Pattern[str]:
     word = r"[A-Za-z][A-Za-z.&'-]{0,19}+"
-    return regex.compile(
+    return re.compile(
         rf"(?<![A-Za-z0-9@/._-]){word}(?:[ ]{word}){{0,{MOST_WORDS - 1}}}+(?![A-Za-z0-9@/_])(?!\ ?[A-Za-z])"
     )

@@ -1,9 +1,8 @@
 """Companies by their stock code behind them, wherever else they stand: 云岭科技（600123）, 云岭科技(01234.HK)."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import regex
 
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
@@ -15,11 +14,11 @@ MOST_NAMES = 50
 
 
 @lru_cache(maxsize=1)
-def _code() -> "regex.Pattern[str]":
+def _code() -> re.Pattern[str]:
     """A bracket that begins with the code of a share: the exchange's letters, four to six digits, or both."""
     exchange = r"(?i:SZ|SH|BJ|HK|NYSE|NASDAQ)"
     code = rf"{exchange}[:. ]{{0,2}}(?:\d{{4,6}}|[A-Z]{{1,5}})|\d{{6}}(?!\d)|\d{{4,5}}\.{exchange}"
-    return regex.compile(rf"\((?:(?:股票|证券)代码:?)?+(?:{code})")
+    return re.compile(rf"\((?:(?:股票|证券)代码:?)?+(?:{code})")
 
 
 def coded(page: Page) -> Iterator[Candidate]:

@@ -1,9 +1,8 @@
 """Names by what stands beside them: masks, brackets of a byline, titles, 老 and 小."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import regex
 
 from govner.lexicon.names import HAN, han_names
 from govner.lexicon.tables import table
@@ -33,8 +32,8 @@ def masked(page: Page) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=1)
-def _stem() -> "regex.Pattern[str]":
-    return regex.compile(HAN + r"{1,3}\Z")
+def _stem() -> re.Pattern[str]:
+    return re.compile(HAN + r"{1,3}\Z")
 
 
 @lru_cache(maxsize=1)
@@ -52,9 +51,9 @@ def bylines(page: Page) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=1)
-def _bylines() -> "regex.Pattern[str]":
+def _bylines() -> re.Pattern[str]:
     """Short words in brackets, as names stand at a report's end: (吴哲 李凤祥)."""
-    return regex.compile(rf"(?<=\()(?:{HAN}{{2,4}}[ 、]{{0,2}}){{1,6}}+(?=\))")
+    return re.compile(rf"(?<=\()(?:{HAN}{{2,4}}[ 、]{{0,2}}){{1,6}}+(?=\))")
 
 
 def after_titles(page: Page) -> Iterator[Candidate]:

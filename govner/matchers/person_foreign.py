@@ -1,9 +1,8 @@
 """Names that are not Han: Latin letters, Japanese, of other peoples of China, transliterated with dots or without."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import regex
 
 from govner.lexicon.names import HAN, transliterations
 from govner.lexicon.words import word_classes
@@ -39,8 +38,8 @@ def japanese(page: Page) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=1)
-def _after() -> "regex.Pattern[str]":
-    return regex.compile(HAN + r"{1,3}+")
+def _after() -> re.Pattern[str]:
+    return re.compile(HAN + r"{1,3}+")
 
 
 def minority(page: Page) -> Iterator[Candidate]:
@@ -90,13 +89,13 @@ def transliterated(page: Page) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=1)
-def _run() -> "regex.Pattern[str]":
+def _run() -> re.Pattern[str]:
     """A run of characters that write foreign names, dots between them."""
-    characters = regex.escape("".join(transliterations().likely(LEAST_LIKELY)))
+    characters = re.escape("".join(transliterations().likely(LEAST_LIKELY)))
     part = f"[{characters}]{{1,12}}+"
-    return regex.compile(rf"[{characters}](?=[{characters}{DOTS}])(?:{part})?(?:[{DOTS}](?:{part}|[A-Z]{{1,2}}))*+")
+    return re.compile(rf"[{characters}](?=[{characters}{DOTS}])(?:{part})?(?:[{DOTS}](?:{part}|[A-Z]{{1,2}}))*+")
 
 
 @lru_cache(maxsize=1)
-def _part() -> "regex.Pattern[str]":
-    return regex.compile(rf"[^{DOTS}]+")
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"[^{DOTS}]+")
