@@ -34,7 +34,7 @@ SLOTS = ("before", "before2", "after", "after2")
 class Scale(dict[str, float]):
     """The weights of one label, and sums of them that many candidates share."""
 
-    __slots__ = ("after", "around", "before", "first", "lefts", "rights", "shapes")
+    __slots__ = ("after", "after_bound", "around", "before", "before_bound", "first", "lefts", "rights", "shapes")
 
     def __init__(self, weights: Mapping[str, float], label: str) -> None:
         super().__init__(weights)
@@ -45,23 +45,23 @@ class Scale(dict[str, float]):
         self.rights: dict[tuple[str, str], float] = {}
         self.before = self._named("before-class=")
         self.after = self._named("after-class=")
+        self.before_bound = self._named("before-bound=")
+        self.after_bound = self._named("after-bound=")
 
     def _named(self, prefix: str) -> dict[str, float]:
         return {name.removeprefix(prefix): weight for name, weight in self.items() if name.startswith(prefix)}
 
     def left(self, side: Side, words: Mapping[str, Beside]) -> float:
-        """The weights of the words before a candidate."""
-        near, kind, far = side
-        if kind is None:
-            return words[near][self.first]
-        return words[near][self.first] + self.before.get(kind, 0.0) + words[far or "_"][self.first + 1]
+        """The weights of the words before a candidate, and of its bound."""
+        near, kind, far, bound = side
+        beside = words[near][self.first] + self.before.get(kind, 0.0) + words[far][self.first + 1]
+        return beside + self.before_bound.get(bound, 0.0)
 
     def right(self, side: Side, words: Mapping[str, Beside]) -> float:
-        """The weights of the words after a candidate."""
-        near, kind, far = side
-        if kind is None:
-            return words[near][self.first + 2]
-        return words[near][self.first + 2] + self.after.get(kind, 0.0) + words[far or "_"][self.first + 3]
+        """The weights of the words after a candidate, and of its bound."""
+        near, kind, far, bound = side
+        beside = words[near][self.first + 2] + self.after.get(kind, 0.0) + words[far][self.first + 3]
+        return beside + self.after_bound.get(bound, 0.0)
 
     def learn(self, known: dict[Key, float], key: Key, *observed: str) -> float:
         """The weights of some observations, remembered for the next candidate that shows them."""
@@ -166,10 +166,10 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
         left, right = lefts[label].get(start), rights[label].get(end)
         if left is None:
             beside = observer.before(start)
-            left = lefts[label][start] = scale.left(beside, words), beside[1] or "~", observer.word_at(start)
+            left = lefts[label][start] = scale.left(beside, words), beside[1], observer.word_at(start)
         if right is None:
             beside = observer.after(end)
-            right = rights[label][end] = scale.right(beside, words), beside[1] or "~", observer.word_at(end)
+            right = rights[label][end] = scale.right(beside, words), beside[1], observer.word_at(end)
         score, before, i = left
         more, after, j = right
         score += typed + more + _formed(scale, rule, end - start, span(i, j))

@@ -10,10 +10,10 @@ from govner import evidence
 from govner.choose import choose
 from govner.errors import DateError, InputError
 from govner.explanation import Explanation, explain
-from govner.lexicon.scan import Scanner
+from govner.lexicon.scan import Hits, Scanner
 from govner.lexicon.tables import uncollected
 from govner.lexicon.user import Source, UserWord, read
-from govner.lexicon.words import classes
+from govner.lexicon.words import classes, parted
 from govner.matchers import date, figure, organisation, person, place, title, user
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
@@ -117,7 +117,9 @@ class Extractor:
 
     def tokenize(self, text: str) -> list[tokens.Token]:
         """The words of ``text`` with their offsets, as the tokenizer and the user's words bound them."""
-        return [token._replace(text=text[token.start : token.end]) for token in tokens.tokens(self.page(text).bounds)]
+        page = self.page(text)
+        bounds = self._bounds(tokens.Bounds.of(self._tokenizer.cut(page.view)), page.hits)
+        return [token._replace(text=text[token.start : token.end]) for token in tokens.tokens(bounds)]
 
     def explain(self, text: str, published: Published = None) -> Explanation:
         """The candidates that were considered, their evidence with its weights, and which of them won."""
@@ -130,10 +132,15 @@ class Extractor:
         _check(text)
         seen = view(text)
         hits = self._scanner.scan(seen)
-        bounds = tokens.Bounds.of(self._tokenizer.cut(seen))
-        if self._words:
-            bounds = tokens.joined(bounds, [(hit.start, hit.end) for hit in hits.get("user-bound", ())])
+        words = self._tokenizer.cut(seen)
+        bounds = self._bounds(tokens.Bounds.of(words, parted(words)), hits)
         return Page(text, seen, sentences(seen), bounds, hits, _day(published), classes(bounds.words))
+
+    def _bounds(self, bounds: tokens.Bounds, hits: Hits) -> tokens.Bounds:
+        """The bounds with the user's words made whole."""
+        if self._words:
+            return tokens.joined(bounds, [(hit.start, hit.end) for hit in hits.get("user-bound", ())])
+        return bounds
 
     def candidates(self, page: Page) -> list[Candidate]:
         """What every matcher yields for a page, not yet weighed."""

@@ -1,5 +1,7 @@
 """What is observed about a candidate: its rule, its shape, the words around it, and what its matcher saw."""
 
+from bisect import bisect_right
+
 from govner.matchers.candidate import Candidate, flat
 from govner.matchers.page import Page
 
@@ -7,12 +9,14 @@ VALUED = frozenset({"date", "figure"})
 """Labels whose rule alone is weighed: their matchers read the text closely enough."""
 READ = "read"
 """Evidence that every date and figure has: a rule read it."""
-AROUND = ("before", "before-class", "before2", "after", "after-class", "after2")
+AROUND = ("before", "before-class", "before2", "before-bound", "after", "after-class", "after2", "after-bound")
 """The names of what is observed at either bound."""
 
-Side = tuple[str, str | None, str | None]
-"""The words at a bound: the next one, its class, the one farther off."""
-EDGE: Side = ("_", "space", "_")
+Side = tuple[str, str, str, str]
+"""The words at a bound: the next one, its class, the one farther off; and what the tokenizer says of the bound."""
+WORDS, JOINT, CUT = "words", "joint", "cut"
+"""A bound between words, between the parts of one, inside one."""
+EDGE: Side = ("_", "space", "_", WORDS)
 
 
 class Observer:
@@ -23,6 +27,7 @@ class Observer:
         self._names = [_name(word) for word in page.bounds.words]
         self._classes = page.classes
         self._at = page.bounds.at
+        self._starts, self._joints = page.bounds.starts, page.bounds.joints
 
     def observe(self, candidate: Candidate) -> tuple[str, ...]:
         """All evidence for a candidate: its rule, its shape, the words around it, and its own."""
@@ -34,9 +39,9 @@ class Observer:
         return (
             rule,
             *shape(candidate.rule, end - start, span(self.word_at(start), self.word_at(end))),
-            *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True) if word is not None),
-            together(left[1] or "~", right[1] or "~"),
-            *pairs(signature(candidate), left[1] or "~", right[1] or "~"),
+            *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True)),
+            together(left[1], right[1]),
+            *pairs(signature(candidate), left[1], right[1]),
             *flat(candidate.evidence),
         )
 
@@ -45,23 +50,30 @@ class Observer:
         return self._at.get(at)
 
     def before(self, start: int) -> Side:
-        """The word before, its class, and the word before that; in a word that is cut, ``~`` and the character."""
+        """The word before, its class, and the word before that; in a word that is cut, see ``_cut``."""
         i = self._at.get(start)
         if i is None:
-            return "~" + self._view[start - 1], None, None
+            return self._cut(start, self._view[start - 1])
         if i == 0:  # a text begins like a line, so that lines put in front change nothing
             return EDGE
-        return self._names[i - 1], self._classes[i - 1], self._names[i - 2] if i > 1 else "_"
+        bound = JOINT if start in self._joints else WORDS
+        return self._names[i - 1], self._classes[i - 1], self._names[i - 2] if i > 1 else "_", bound
 
     def after(self, end: int) -> Side:
-        """The word after, its class, and the word after that; in a word that is cut, ``~`` and the character."""
+        """The word after, its class, and the word after that; in a word that is cut, see ``_cut``."""
         j = self._at.get(end)
         if j is None:
-            return "~" + self._view[end], None, None
+            return self._cut(end, self._view[end])
         names = self._names
         if j >= len(names):
             return EDGE
-        return names[j], self._classes[j], names[j + 1] if j + 1 < len(names) else "_"
+        bound = JOINT if end in self._joints else WORDS
+        return names[j], self._classes[j], names[j + 1] if j + 1 < len(names) else "_", bound
+
+    def _cut(self, at: int, character: str) -> Side:
+        """The character beside a bound inside a word, that word's class, and the word, each behind a ``~``."""
+        i = bisect_right(self._starts, at) - 1
+        return "~" + character, "~" + self._classes[i], "~" + self._names[i], CUT
 
 
 def signature(candidate: Candidate) -> str:

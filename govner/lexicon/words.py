@@ -18,9 +18,53 @@ def word_classes() -> dict[str, str]:
 def classes(words: Iterable[str]) -> list[str]:
     """The class of each word; words that no list has are classed by their shape."""
     known = word_classes().get
-    return [known(word) or _shape(word) for word in words]
+    words = list(words)
+    found = [known(word) or _shape(word) for word in words]
+    if DEPUTY in words:
+        for i, word in enumerate(words[:-1]):
+            if word == DEPUTY and found[i + 1] in OFFICES:
+                found[i] = found[i + 1]
+    return found
 
 
+SHORTEST = 4
+"""Words of fewer code points are not parted."""
+WHOLE = frozenset({"numeral", "number", "foreign-name", "japanese-name", "person"})
+"""Classes of words that no longer one is parted into: they begin names that only look like words."""
+
+
+def parted(words: list[str]) -> list[str]:
+    """The words; those that no list has, cut into the fewest that lists have (北京市委: 北京, 市委)."""
+    known = word_classes()
+    long = [i for i, word in enumerate(words) if len(word) >= SHORTEST and word not in known]
+    if not long:
+        return words
+    found: list[str] = []
+    done = 0
+    for i in long:
+        found += words[done:i]
+        found += _parts(words[i])
+        done = i + 1
+    return found + words[done:]
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(word: str) -> tuple[str, ...]:
+    known = word_classes()
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
+    for start in range(len(word) - 1):
+        before = best[start]
+        if before is None:
+            continue
+        for end in range(start + 2, len(word) + 1):
+            so_far, part = best[end], word[start:end]
+            if (so_far is None or len(before) + 1 < len(so_far)) and part in known and known[part] not in WHOLE:
+                best[end] = (*before, part)
+    return best[-1] or (word,)
+
+
+DEPUTY, OFFICES = "副", frozenset({"title", "occupation"})
+"""The word that belongs to the office behind it."""
 UNKNOWN = ("", "unknown1", "unknown2", "unknown3")
 
 

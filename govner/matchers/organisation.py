@@ -11,6 +11,7 @@ from govner.matchers.candidate import Candidate, Evidence
 from govner.matchers.organisation_coded import coded
 from govner.matchers.organisation_introduced import introduced
 from govner.matchers.organisation_latin import latin
+from govner.matchers.organisation_teams import sport, teams
 from govner.matchers.page import Page
 
 LISTS = (
@@ -50,6 +51,40 @@ INSIDE = frozenset("()·“”-—&《》")
 """Marks that may stand inside a name."""
 NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb", "time", "title", "unit-suffix"})
 
+LETTERS = {
+    "place": "L",
+    "organisation": "O",
+    "abbreviation": "J",
+    "noun": "N",
+    "thing": "N",
+    "attributive": "N",
+    "verbal-noun": "G",
+    "verb": "V",
+    "adjective": "A",
+    "adverb": "D",
+    "numeral": "M",
+    "number": "M",
+    "measure": "Q",
+    "time": "T",
+    "locality": "F",
+    "person": "P",
+    "foreign-name": "P",
+    "japanese-name": "P",
+    "organisation-suffix": "S",
+    "unit-suffix": "S",
+    "title": "H",
+    "occupation": "H",
+    "conjunction": "C",
+    "phrase": "I",
+    "latin": "X",
+    "unknown1": "u",
+    "unknown2": "U",
+    "unknown3": "U",
+    "mark": "K",
+}
+"""What stands for a class of words where the order of a name's words is told."""
+MOST_LETTERS = 7
+
 
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The words that organisations are found by, for the scan."""
@@ -66,6 +101,8 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield row[0], "body-suffix", row
     for row in table("organisations/stems").rows:
         yield row[0], "body-stem", row
+    for row in table("organisations/sport_words").rows:
+        yield row[0], "sport-word", row
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -79,10 +116,13 @@ def candidates(page: Page) -> list[Candidate]:
         if end not in longest or start < longest[end][0]:
             longest[end] = (start, entry)
     heads = _Heads(page, longest, listed)
-    found = list(_named(page, heads, listed))
+    of_sport = sport(page)
+    found = list(_named(page, heads, listed, of_sport))
     found.extend(_built(page, heads, listed, longest))
     for others in (introduced, coded, latin):
         found.extend(others(page))
+    if of_sport:
+        found.extend(teams(page, of_sport))
     return found
 
 
@@ -107,12 +147,14 @@ class _Listed:
         return ()
 
 
-def _named(page: Page, heads: "_Heads", listed: _Listed) -> Iterator[Candidate]:
+def _named(page: Page, heads: "_Heads", listed: _Listed, of_sport: str) -> Iterator[Candidate]:
     """Names of the lists, a bracketed second name included, and the bare stems of local organs (公安局)."""
     for start, end, entry in listed.hits:
         closing = _bracket(page.view, end)
-        evidence = (f"list={entry[0]}", f"kind={entry[3]}", f"form={entry[1]}", *heads.second(end + 1, closing))
+        evidence = (*_of_list(entry), f"kind={entry[3]}", f"form={entry[1]}", *heads.second(end + 1, closing))
         where = listed.evidence(start, end)
+        if of_sport:
+            where = (*where, f"{entry[0]}+{of_sport}")
         yield Candidate(start, end, "organisation", "listed-body", (*evidence, *where), entry[1:])
         if closing is not None:
             yield Candidate(start, closing, "organisation", "listed-body-bracket", evidence, entry[1:])
@@ -150,10 +192,13 @@ class _Heads:
     def __init__(self, page: Page, longest: Mapping[int, tuple[int, tuple[str, ...]]], listed: _Listed) -> None:
         self._page = page
         self._listed = listed
-        self._ends = {end for end, (_, entry) in longest.items() if _ratio(entry) >= LEAST_RATIO} | listed.starts.keys()
+        self._ends = dict.fromkeys(listed.starts, ("listed", "listed"))
+        self._ends |= {end: (e[0], e[1]) for end, (_, e) in longest.items() if _ratio(e) >= LEAST_RATIO}
         self._places: dict[int, list[int]] = {}
-        for start, end, _ in page.hits.get("place-name", ()):
+        self._regions: dict[int, str] = {}
+        for start, end, entry in page.hits.get("place-name", ()):
             self._places.setdefault(start, []).append(end)
+            self._regions[start] = entry[1]
 
     def starts(self, suffix: int, end: int, entry: tuple[str, ...]) -> Iterator[tuple[int, Evidence]]:
         """Each start to the left of the suffix at ``suffix``, nearest first, up to a wall."""
@@ -165,6 +210,7 @@ class _Heads:
         listed = self._listed.starts.get(end, ())
         inner: Evidence = ()
         tail = ""
+        order = ""
         opened = bodies = 0
         for j in range(i, max(-1, i - MOST_WORDS), -1):
             word, kind, start = words[j], classes[j], starts[j]
@@ -178,11 +224,12 @@ class _Heads:
                     return
             first = word[: suffix - start]
             tail = tail or f"tail={first}{entry[0]}"
+            order = _ordered(kind, order)
             if (kind not in NOT_FIRST and not opened) or word == "“":
-                begun = (f"first={first}", f"first-class={kind}")
+                begun = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
                 near = "near" if start + len(first) == suffix else "far"
                 yield start, (own, tail, *begun, *self._first(start, suffix, near, entry, listed), inner)
-            inner = (*self._inside(first, kind, j), inner)
+            inner = (*self._inside(first, kind, j), *self._behind(start, entry), inner)
             bodies += start in self._ends
             if bodies > 2 + (suffix - start) / CHARACTERS_A_BODY:
                 return
@@ -220,9 +267,25 @@ class _Heads:
         if kind == "conjunction":
             before = "suffix" if start in self._ends else classes[j - 1] if j else "space"
             return (f"join={before}", f"join-classes={before}+{classes[j + 1]}")
-        if start in self._ends and start in self._places:
-            return (f"in={word}", f"in-class={kind}", "restart")
         return (f"in={word}", f"in-class={kind}")
+
+    def _behind(self, start: int, entry: tuple[str, ...]) -> tuple[str, ...]:
+        """Evidence of a word behind a suffix inside a name: 大学|附属医院 is one name, 剧团|湖北省医院 is none."""
+        if start not in self._ends:
+            return ()
+        suffix, kind = self._ends[start]
+        nested = (f"nest={suffix}>{entry[0]}", f"nest-kind={kind}>{entry[1]}")
+        if start not in self._regions:
+            return nested
+        return (*nested, f"restart={self._regions[start]}>{entry[1]}", f"restart-kind={kind}")
+
+
+def _ordered(kind: str, behind: str) -> str:
+    """The classes of a name's words as letters, with one more in front; like ones side by side count once."""
+    letter = LETTERS.get(kind, "-")
+    if len(behind) < MOST_LETTERS:
+        return behind if behind.startswith(letter) else letter + behind
+    return letter + "~" + behind[-MOST_LETTERS + 2 :]
 
 
 def _ratio(entry: tuple[str, ...]) -> int:
@@ -234,3 +297,10 @@ def _ratio(entry: tuple[str, ...]) -> int:
 def _of_suffix(entry: tuple[str, ...]) -> tuple[str, ...]:
     """Evidence of a suffix: itself, its kind, and how often it ends a body."""
     return (f"suffix={entry[0]}", f"kind={entry[1]}", f"ends={max(-4, min(4, _ratio(entry)))}")
+
+
+@cache
+def _of_list(entry: tuple[str, ...]) -> tuple[str, str]:
+    """Evidence of a list: which one, and whether the form is a body's full name, with its length."""
+    name, form, full, *_ = entry
+    return f"list={name}", f"{name}={'full' if form == full else 'short'}{min(len(form), 6)}"

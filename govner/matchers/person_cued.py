@@ -25,9 +25,12 @@ def masked(page: Page) -> Iterator[Candidate]:
         longer = page.view[end : end + 1] == entry[0][-1]
         for first in range(stem.start(), start):
             kind = "surname" if (first, start) in surnames else f"{start - first}"
-            evidence = (f"mask={entry[0]}:{kind}", f"stem={kind}", "mask-goes-on" if longer else "mask-ends")
-            yield Candidate(first, end, "person", "masked-name", evidence)
-            if page.view[end : end + 1] in ordinals:
+            beside = ("mask-before",) if page.view[first - 1 : first] == entry[0][-1] else ()
+            evidence = (f"mask={entry[0]}:{kind}", f"stem={kind}", "mask-goes-on" if longer else "mask-ends", *beside)
+            numbered = page.view[end : end + 1] in ordinals
+            left = ("leaves-ordinal",) if numbered else ()
+            yield Candidate(first, end, "person", "masked-name", (*evidence, *left))
+            if numbered:
                 yield Candidate(first, end + 1, "person", "masked-name-ordinal", evidence)
 
 
@@ -80,6 +83,7 @@ def nicknames(page: Page) -> Iterator[Candidate]:
             hit = surnames[end]
             if ratios.get(hit.entry[0], -9.0) < LEAST_SURNAME:
                 continue
-            evidence = ("prefix=" + entry[0], "surname=" + hit.entry[0])
+            whole = word_classes().get(page.view[start : hit.end], "-")
+            evidence = ("prefix=" + entry[0], "surname=" + hit.entry[0], "word=" + whole)
             yield Candidate(start, hit.end, "person", "nickname", evidence, hit.entry)
             yield Candidate(end, hit.end, "person", "nicknamed-surname", evidence, hit.entry)

@@ -27,13 +27,18 @@ def latin(page: Page) -> Iterator[Candidate]:
 
 def japanese(page: Page) -> Iterator[Candidate]:
     """A Japanese surname alone or with one to three characters."""
-    pattern = _after()
+    pattern, classes = _after(), word_classes()
     for start, end, entry in page.hits.get("person-japanese", ()):
         if int(entry[1]) >= COMMON:
             yield Candidate(start, end, "person", "japanese-surname", (f"surname={entry[0]}",), entry)
         match = pattern.match(page.view, end, end + 3)
         for length in range(1, len(match[0]) + 1 if match else 1):
-            evidence = (f"last={page.view[end + length - 1]}",)
+            given = page.view[end : end + length]
+            evidence = (
+                f"last={given[-1]}",
+                f"given-word={length}:{classes.get(given, '-')}",
+                f"word={classes.get(page.view[start : end + length], '-')}",
+            )
             yield Candidate(start, end + length, "person", f"japanese-name-{length}", evidence, entry)
 
 

@@ -7,6 +7,7 @@ from govner.lexicon.scan import Hit
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.person_beside import Beside
 
 LEAST_LIKELY = -1.0
 """Han names below this log-likelihood ratio are no candidates."""
@@ -23,7 +24,7 @@ LEAST_BEHIND_TITLE = -7.0
 def han(page: Page) -> Iterator[Candidate]:
     """A surname and one or two characters, with a space between or none (王毅, 王 毅); two surnames (陈方安生)."""
     view, names = page.view, han_names()
-    behind = {hit.end for hit in page.hits.get("title-head", ())}
+    beside = Beside(page)
     ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
@@ -33,14 +34,14 @@ def han(page: Page) -> Iterator[Candidate]:
             if one == " ":
                 yield from _spaced(page, hit, own)
             continue
-        least = LEAST_BEHIND_TITLE if start in behind else LEAST_LIKELY
+        least = LEAST_BEHIND_TITLE if start in beside.ends else LEAST_LIKELY
         ratio = own + single(one, RARE)
-        if ratio >= least:
-            yield _whole(hit, one, own, ratio)
+        if ratio >= least and end + 1 not in beside.taken:
+            yield _whole(hit, one, own, ratio, beside)
         if is_han(two):
             ratio = own + first(one, RARE) + second(two, RARE)
-            if ratio >= least:
-                yield _whole(hit, one + two, own, ratio)
+            if ratio >= least and end + 2 not in beside.taken:
+                yield _whole(hit, one + two, own, ratio, beside)
             if own > COMMON and len(entry[0]) == 1:
                 yield from _married(page, start, end)
 
@@ -76,7 +77,7 @@ def _named(view: str, whole: Sequence[Candidate], surnames: Container[str]) -> s
     return found
 
 
-def _whole(hit: Hit, given: str, own: float, whole: float) -> Candidate:
+def _whole(hit: Hit, given: str, own: float, whole: float, beside: Beside) -> Candidate:
     """A surname with a given name; ``own`` and ``whole`` are the ratios of the surname and of the name."""
     start, end, entry = hit
     length, surname, classes = len(given), entry[0], word_classes()
@@ -88,6 +89,8 @@ def _whole(hit: Hit, given: str, own: float, whole: float) -> Candidate:
         "last=" + given[-1],
         "word=" + classes.get(surname + given, "-"),
         f"given-word={length}:{classes.get(given, '-')}",
+        "begin-word=" + classes.get(surname + given[0], "-"),
+        *beside.evidence(start, end, end + length),
     )
     return Candidate(start, end + length, "person", f"han-name-{len(surname)}-{length}", evidence, entry)
 

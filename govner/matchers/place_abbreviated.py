@@ -41,9 +41,10 @@ def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
         run = _Run(page, listed, spot_run, spots)
         for i, spot in enumerate(spot_run):
             evidence = list(run.evidence(i))
-            if not evidence or page.view[spot - 1 : spot] in DIGITS:
-                continue
             character = page.view[spot]
+            doubled = character * 2 in page.view[max(0, spot - 1) : spot + 2]  # 哈哈 is laughter
+            if not evidence or doubled or page.view[spot - 1 : spot] in DIGITS:
+                continue
             evidence.append(shape := run.shape(spot, evidence))
             if _is_named(character, listed):
                 evidence += ("named-in-report", f"named-{shape}")
@@ -59,7 +60,11 @@ class _Run:
         first, last = spots[0], spots[-1]
         self._page, self._listed, self._spots, self._strengths = page, listed, spots, strengths
         self._before, after = _contexts()
-        self._edge = first in at or (first - 1 in at and view[first - 1] in self._before)
+        self._edge = (
+            first in at
+            or (first - 1 in at and view[first - 1] in self._before)
+            or (last > first and any(view[spot] != "中" and _is_named(view[spot], listed) for spot in spots))
+        )
         self._head = after.match(view, last + 1)
         if self._head and self._head.end() not in at and last + 1 in at:
             self._head = None  # 以|人民: the word behind is another one

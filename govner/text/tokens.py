@@ -33,18 +33,25 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Word bounds over a text: word ``i`` is ``text[starts[i]:starts[i + 1]]``; ``starts`` ends with the length."""
+    """Word bounds over a text: word ``i`` is ``text[starts[i]:starts[i + 1]]``; ``starts`` ends with the length.
+
+    ``joints`` are the starts that lie inside a word of the tokenizer's, where long words were parted.
+    """
 
     words: list[str]
     starts: list[int]
     at: dict[int, int]
+    joints: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "Bounds":
-        """Bounds from words in order."""
-        words = list(words)
-        starts = list(accumulate(map(len, words), initial=0))
-        return cls(words, starts, dict(zip(starts, range(len(starts)), strict=True)))
+    def of(cls, words: Iterable[str], parts: Iterable[str] | None = None) -> "Bounds":
+        """Bounds from words in order, or from the parts of these words."""
+        whole = list(words)
+        small = whole if parts is None else list(parts)
+        starts = list(accumulate(map(len, small), initial=0))
+        at = dict(zip(starts, range(len(starts)), strict=True))
+        joints = at.keys() - accumulate(map(len, whole), initial=0) if len(small) > len(whole) else ()
+        return cls(small, starts, at, frozenset(joints))
 
 
 def tokens(bounds: Bounds) -> list[Token]:
@@ -66,7 +73,8 @@ def joined(bounds: Bounds, spans: Iterable[tuple[int, int]]) -> Bounds:
             starts.update((start, end))
             last = end
     text = "".join(bounds.words)
-    return Bounds.of(text[start:end] for start, end in pairwise(sorted(starts)))
+    found = Bounds.of(text[start:end] for start, end in pairwise(sorted(starts)))
+    return Bounds(found.words, found.starts, found.at, bounds.joints & starts)
 
 
 def tokenizer(given: object = "jieba") -> Tokenizer:

@@ -14,11 +14,12 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from annotation import OWN_STYLE, POOLS, Text, judge, measured, own, texts
+from annotation import OWN_STYLE, POOLS, Pool, Text, judge, measured, own, texts
 from lattice import JOINT_NUMBERS, Arrays, Lattice, marginals
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -32,10 +33,12 @@ from govner.observer import READ, VALUED, Observer
 
 LEAST = 3
 """An observation seen with fewer candidates has no weight of its own."""
+LEAST_AT_HOME = 5
+"""What fewer candidates of texts that follow the definition show, no other guideline has an offset for."""
 SPREAD = 1.5
 OFFSET_SPREAD = 1.2
 """Standard deviations of the prior of the weights and of a guideline's offsets."""
-OWN_WEIGHT = 2.5
+OWN_WEIGHT = 2.0
 """How often each of our own annotated texts counts: they alone follow the definition in everything."""
 VALUED_PRIOR = 4.0
 """What every date and figure weighs before its rule: those rules read closely; only our own texts judge them."""
@@ -47,6 +50,7 @@ TURNS = (0.6, 0.25, 0.15)
 SUPPORTS = {
     f"{label} elsewhere={n}": i for i, (label, n) in enumerate((label, n) for label in LABELS for n in range(-3, 5))
 }
+HOME = Pool("annotated", OWN_STYLE)
 LINKS = (len(LABELS), len(JOINT_NUMBERS), len(LABELS))
 
 
@@ -56,8 +60,9 @@ class Observations:
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
         self.seen: Counter[int] = Counter()
+        self.seen_at_home: Counter[int] = Counter()
 
-    def gather(self, found: Iterable[Text], extractor: Extractor, unmarked: frozenset[str] = frozenset()) -> Lattice:
+    def gather(self, found: Iterable[Text], extractor: Extractor, pool: Pool) -> Lattice:
         """The lattice of some texts."""
         lattice = Lattice()
         for text in found:
@@ -65,7 +70,9 @@ class Observations:
             candidates = sorted(extractor.candidates(page), key=lambda c: (c.end, c.start))
             observer = Observer(page)
             observed = [self._numbers(c, observer) for c in candidates]
-            lattice.add(candidates, observed, judge(text, candidates, unmarked), page.view)
+            lattice.add(candidates, observed, judge(text, candidates, pool.free), page.view)
+        if pool.style == OWN_STYLE:
+            self.seen_at_home.update(lattice.columns)
         return lattice
 
     def _numbers(self, candidate: Candidate, observer: Observer) -> list[int]:
@@ -77,6 +84,10 @@ class Observations:
     def kept(self) -> dict[int, int]:
         """The columns of those seen often enough."""
         return {number: i for i, number in enumerate(n for n in self.numbers.values() if self.seen[n] >= LEAST)}
+
+    def known_at_home(self, kept: dict[int, int]) -> Any:
+        """1 for each column that the definition's own texts tell enough about, 0 for the others."""
+        return np.asarray([float(self.seen_at_home[number] >= LEAST_AT_HOME) for number in kept])
 
 
 @dataclass
@@ -124,6 +135,7 @@ class Model:
     parts: list[Part]
     styles: int
     size: int
+    known: Any
 
     @property
     def width(self) -> int:
@@ -138,7 +150,12 @@ class Model:
     def of_style(self, x: Any, style: int) -> Any:
         """A style's vector: the home weights with its offsets."""
         every = x.reshape(self.styles, self.width)
-        return every[0] + every[style] if style else every[0]
+        return every[0] + every[style] * self.offset if style else every[0]
+
+    @cached_property
+    def offset(self) -> Any:
+        """1 where a guideline may differ from home; where home tells nothing, what the other one tells stands."""
+        return np.concatenate([self.known, np.ones(self.width - self.size)])
 
     def loss(self, x: Any) -> tuple[float, Any]:
         """The negative log-likelihood with the prior, and its gradient."""
@@ -156,7 +173,7 @@ class Model:
             step = part.weight * np.concatenate([part.matrix.T @ wrong, part.support.T @ wrong, links])
             gradient[0] += step
             if part.style:
-                gradient[part.style] += step
+                gradient[part.style] += step * self.offset
         return value, gradient.ravel()
 
     def fit(self, rounds: int) -> tuple[Any, Any, Any]:
@@ -225,15 +242,15 @@ def main() -> None:
     lattices: list[tuple[int, float, Lattice]] = []
     for pool in POOLS:
         found = list(texts(args.shared, pool, held_out))
-        lattice = observations.gather(found[: int(len(found) * args.share)], extractor, pool.free)
+        lattice = observations.gather(found[: int(len(found) * args.share)], extractor, pool)
         lattices.append((styles.index(pool.style), 1.0, lattice))
         print(f"{pool.path}: {len(lattice.label)} candidates, {len(observations.numbers)} observations", flush=True)
     ours = [text for path in sorted((Path(__file__).parent / "annotated").glob("*.txt")) for text in own(path)]
-    lattices.append((0, OWN_WEIGHT, observations.gather(ours, extractor)))
+    lattices.append((0, OWN_WEIGHT, observations.gather(ours, extractor, HOME)))
     print(f"our own: {len(ours)} texts, {len(lattices[-1][2].label)} candidates", flush=True)
     kept = observations.kept()
     parts = [Part.of(style, weight, lattice, kept) for style, weight, lattice in lattices]
-    weights, support, link = Model(parts, len(styles), len(kept)).fit(args.rounds)
+    weights, support, link = Model(parts, len(styles), len(kept), observations.known_at_home(kept)).fit(args.rounds)
     names = list(observations.numbers)
     found_weights = {names[n]: (float(weights[i]), observations.seen[n]) for n, i in kept.items()}
     for name, i in SUPPORTS.items():

@@ -27,3 +27,22 @@ def test_no_name_reaches_over_a_particle(extractor: Extractor) -> None:
     text = "东海省的财政厅"
     spans = {text[c.start : c.end] for c in organisation.candidates(extractor.page(text)) if c.rule == "built"}
     assert not any("的" in span for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "teams"),
+    [
+        ("塔林主场迎战里加，比赛以平局告终。", ["塔林", "里加"]),
+        ("塔林与里加签署了合作协议。", []),
+        ("塔林的比赛很精彩。", []),
+    ],
+)
+def test_a_town_may_be_a_team_where_a_page_speaks_of_matches(text: str, teams: list[str], extractor: Extractor) -> None:
+    found = {text[c.start : c.end] for c in organisation.candidates(extractor.page(text)) if c.rule == "team"}
+    assert found == set(teams)
+
+
+def test_a_list_tells_full_names_from_short_ones(extractor: Extractor) -> None:
+    page = extractor.page("北川省纪委和外交部")
+    said = {c.evidence[1] for c in organisation.candidates(page) if c.rule == "listed-body"}
+    assert any(str(evidence).split("=")[1].startswith(("full", "short")) for evidence in said)

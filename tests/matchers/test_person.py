@@ -29,3 +29,21 @@ def test_likely_names_outweigh_words() -> None:
     assert names.given("建国") > names.given("经济")
     assert names.surnames["王"] > names.surnames["和"]
     assert transliterations().ratio("古特雷斯") > transliterations().ratio("经济建设")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("省长何远山", "何远山", "title-before"),
+        ("何远山省长", "何远山", "title-after"),
+        ("何远副省长", "何远", "modified-title-after"),
+        ("何先生", "何先生", "takes-honorific"),
+    ],
+)
+def test_titles_beside_a_name_are_told(text: str, name: str, said: str, extractor: Extractor) -> None:
+    found = {text[c.start : c.end]: c for c in person.candidates(extractor.page(text)) if c.rule.startswith("han-name")}
+    assert said in found[name].evidence
+
+
+def test_no_name_takes_the_first_character_of_a_title(extractor: Extractor) -> None:
+    assert not any(c.end == 3 for c in person.candidates(extractor.page("何远副省长")))

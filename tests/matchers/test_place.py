@@ -107,3 +107,15 @@ def test_every_province_has_an_abbreviation() -> None:
     provinces = {row[1] for row in table("places/divisions").rows if row[3] == "province" and not row[7]}
     short = {reading.code for found in abbreviations().values() for reading in found if reading.kind == "province"}
     assert provinces == short - {""}
+
+
+def test_laughter_is_no_place(extractor: Extractor) -> None:
+    text = "赴哈哈哈。赴哈交流。"
+    spots = [c.start for c in place.candidates(extractor.page(text)) if c.rule == "abbreviation"]
+    assert all(spot > 4 for spot in spots)
+
+
+def test_a_character_whose_place_the_report_names_needs_no_word_bound(extractor: Extractor) -> None:
+    text = "格鲁吉亚总理访问北京，建立中格战略伙伴关系。"
+    spots = {text[c.start] for c in place.candidates(extractor.page(text)) if c.rule == "abbreviation"}
+    assert {"中", "格"} <= spots

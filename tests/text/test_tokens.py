@@ -21,6 +21,14 @@ def test_spans_become_words() -> None:
     assert joined(bounds, [(0, 2), (0, 4)]).words == ["一网统管", "理"], "of those the longest"
 
 
+def test_bounds_between_the_parts_of_a_word_are_known() -> None:
+    bounds = Bounds.of(["北川市委", "书记"], ["北川", "市委", "书记"])
+    assert bounds.words == ["北川", "市委", "书记"]
+    assert bounds.joints == {2}
+    assert joined(bounds, [(0, 4)]).joints == set(), "a user's word is whole"
+    assert joined(bounds, [(4, 6)]).joints == {2}
+
+
 @given(st.lists(st.text(min_size=1)), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))))
 def test_joined_bounds_hold_the_same_text(words: list[str], spans: list[tuple[int, int]]) -> None:
     before = Bounds.of(words)

@@ -252,7 +252,7 @@ def test_the_language_switch(shown: Screen) -> None:
     assert [h.text for h in shown.all("h2")][:2] == ["Text", "People and offices"]
     assert shown.run("return document.documentElement.lang") == "en"
     assert not [e for e in shown.all(".zh") if e.is_displayed()]
-    assert shown.one("#show-person").accessible_name == "person 25"
+    assert shown.one("#show-person").accessible_name == "person 26"
     shown.one("#language-en").send_keys(Keys.ARROW_LEFT)
     assert shown.one("h2").text == "正文"
     assert not [e for e in shown.all(".en") if e.is_displayed()]

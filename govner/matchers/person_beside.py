@@ -1,0 +1,43 @@
+"""What the titles and honorifics beside a name say of it."""
+
+from functools import lru_cache
+
+from govner.lexicon.tables import table
+from govner.matchers.page import Page
+
+
+class Beside:
+    """The titles and honorifics of a page, by where they begin and end.
+
+    ``ends`` are the ends of titles; ``taken`` are the ends of names that would take a title's first character
+    (何远副|省长).
+    """
+
+    def __init__(self, page: Page) -> None:
+        heads = page.hits.get("title-head", ())
+        honorifics = [hit for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"]
+        self.ends = {hit.end for hit in heads}
+        self.taken: set[int] = set()
+        self._honorifics = {hit[:2] for hit in honorifics}
+        self._behind: dict[int, str] = {}
+        for start in {hit.start for hit in (*heads, *honorifics)}:
+            if page.view[start - 1 : start] in _modifiers():
+                self.taken.add(start)
+                self._behind.setdefault(start - 1, "modified-title-after")
+            else:
+                self._behind[start] = "title-after"
+
+    def evidence(self, start: int, given: int, end: int) -> list[str]:
+        """That a title stands before or behind; that the name takes an honorific (王先生)."""
+        said = ["title-before"] if start in self.ends else []
+        if end in self._behind:
+            said.append(self._behind[end])
+        if (given, end) in self._honorifics:
+            said.append("takes-honorific")
+        return said
+
+
+@lru_cache(maxsize=1)
+def _modifiers() -> frozenset[str]:
+    """The characters that belong to the title behind them."""
+    return frozenset(word for word, bound in table("titles/modifiers").rows if bound == "yes" and len(word) == 1)

@@ -1,0 +1,35 @@
+"""Words have classes, and long ones that no list has are parted into words that have some."""
+
+import pytest
+
+from govner.lexicon.words import classes, parted
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("北京市委", ["北京", "市委"]),
+        ("国际信托投资公司", ["国际", "信托", "投资公司"]),
+        ("经贸合作", ["经贸", "合作"]),
+        ("中国", ["中国"]),
+        ("魑魅魍魉魑魅", ["魑魅魍魉魑魅"]),
+        ("第八十七", ["第八十七"]),
+    ],
+)
+def test_a_long_word_is_parted_into_the_fewest_that_are_known(word: str, parts: list[str]) -> None:
+    assert list(parted([word])) == parts
+
+
+def test_parting_loses_nothing() -> None:
+    words = ["中共", "东海省委员会", "", "ABCDEFG", "  ", "副理事长单位"]
+    assert "".join(parted(words)) == "".join(words)
+
+
+def test_unknown_words_are_classed_by_their_shape() -> None:
+    assert classes(["12", " ", "Abc", "魑魅魍", "。"]) == ["number", "space", "latin", "unknown3", "punctuation"]
+
+
+def test_a_deputy_is_of_the_class_of_the_office() -> None:
+    assert classes(["副", "省长"]) == ["title", "title"]
+    assert classes(["副", "食品"])[0] != "title"
+    assert classes(["副"]) != ["title"]
