@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from govner.documents.limits import LIMITS, Limits
@@ -11,6 +12,8 @@ from govner.optional import package
 
 SUFFIXES = (".pdf",)
 
+OPERATORS = 5_000_000
+"""Steps of drawing in one file: a hundred times what the longest reports take, and some twenty seconds."""
 FULL = 0.9
 """A line at least so wide, in parts of the page's widest, goes on in the next."""
 ENDS = tuple("。！？；：!?;:”")
@@ -35,11 +38,18 @@ def decode(data: bytes, limits: Limits = LIMITS) -> str:
 
 
 def _pages(reader: Any, limits: Limits) -> Iterator[str]:
+    operators = count(1)
+
+    def drawn(*_: object) -> None:
+        # A page may be on many sheets and a drawing in many drawings: a small file can say a great deal.
+        if next(operators) > OPERATORS:
+            raise FormatError(f"its pages take more than {OPERATORS:,} steps to draw; print it to a plain PDF first")
+
     if reader.is_encrypted and not reader.decrypt(""):
         raise FormatError("it is encrypted; save it without a password first")
     size = 0
     for page in reader.pages:
-        shown = "".join(f"{line}\n" for line in joined(page.extract_text().split("\n")))
+        shown = "".join(f"{line}\n" for line in joined(page.extract_text(visitor_operand_before=drawn).split("\n")))
         size += len(shown)
         if size > limits.document // 4:  # a code point takes up to four bytes
             raise FormatError(f"its text expands to more than {limits.document >> 20} MB")

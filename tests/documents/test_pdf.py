@@ -58,6 +58,14 @@ def test_a_text_that_is_too_long_is_refused(make_pdf: MakePdf) -> None:
         pdf.decode(make_pdf(["四川省省长"]), replace(LIMITS, document=16))
 
 
+def test_a_file_that_draws_too_much_is_refused(make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_pdf(["四川省省长"], ["四川省省长"])
+    assert pdf.decode(data)
+    monkeypatch.setattr(pdf, "OPERATORS", 6)
+    with pytest.raises(FormatError, match="its pages take more than 6 steps to draw"):
+        pdf.decode(data)
+
+
 def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, make_pdf: MakePdf) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(MissingPackageError, match=r"pypdf is not installed; pip install 'govner\[documents\]'"):
