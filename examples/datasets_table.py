@@ -19,12 +19,11 @@ with (REPORTS / "published.csv").open(encoding="utf-8", newline="") as lines:
 texts = [((REPORTS / f"{name}.txt").read_text(encoding="utf-8"), day) for name, day in days.items()]
 
 mentions = Dataset(InMemoryTable(arrow.table(zip(days, Extractor().pipe(texts), strict=True))))
-print(mentions.num_rows, "mentions")
 print({name: mentions.features[name].dtype for name in ("id", "start", "text", "first", "value_number", "former")})
 
-titles = mentions.select_columns(["id", "label", "text", "offices"]).filter(lambda row: row["label"] == "title")
-print(titles.num_rows, "titles")
-print(next(row for row in titles if len(row["offices"]) > 1))
+money = mentions.filter(lambda row: row["currency"] == "CNY" and row["value_number"] >= 10**12)
+for row in money.select_columns(["id", "start", "text", "value"]):
+    print(row)
 
-split = titles.train_test_split(test_size=0.2, seed=1)
-print({name: part.num_rows for name, part in split.items()})
+both = mentions.filter(lambda row: row["label"] == "title" and len(row["offices"]) > 1)
+print(both[0]["text"], both[0]["offices"])

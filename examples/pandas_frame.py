@@ -16,9 +16,10 @@ articles["text"] = [(REPORTS / f"{name}.txt").read_text(encoding="utf-8") for na
 
 read = reports(articles["text"], articles["published"])
 found = mentions(read)
-print(found.groupby(level="report")["label"].value_counts().unstack(fill_value=0).to_string())
+figures = found[found["label"] == "figure"]
+print(figures.groupby(level="report")["kind"].value_counts().unstack(fill_value=0).to_string())
 
-money = found[found["currency"] == "CNY"].join(articles["published"])
+money = figures[figures["currency"] == "CNY"].join(articles["published"])
 largest = money.sort_values("value_number", ascending=False).head(3)
 print(largest[["published", "text", "value_number"]].to_string())
 
