@@ -65,3 +65,12 @@ def test_a_link_reaches_over_a_joint() -> None:
 
 def test_nothing_is_chosen_from_nothing() -> None:
     assert choose([], "", {}) == []
+
+
+def test_what_gains_nothing_is_not_chosen() -> None:
+    assert choose([Candidate(0, 2, "person", "rule", score=0.0)], VIEW, LINKS) == []
+
+
+def test_of_two_as_good_the_first_is_chosen() -> None:
+    both = [Candidate(0, 3, "person", "rule", score=1.0), Candidate(1, 4, "place", "rule", score=1.0)]
+    assert choose(both, VIEW, {}) == both[:1]

@@ -1,5 +1,6 @@
 """Small numerals, stretches of the calendar under their TIMEX3 names, and the days that the moon moves."""
 
+import calendar
 import datetime
 from itertools import pairwise
 
@@ -48,9 +49,14 @@ def test_years_are_read_digit_by_digit(year: int) -> None:
         (on.month_of(2021, 0), "2020-12", "2020-12-01", "2020-12-31"),
         (on.quarter_of(2021, 0), "2020-Q4", "2020-10-01", "2020-12-31"),
         (on.half_of(2021, 2), "2021-H2", "2021-07-01", "2021-12-31"),
+        (on.season_of(2021, "SP"), "2021-SP", "2021-03-01", "2021-05-31"),
+        (on.season_of(2021, "SU"), "2021-SU", "2021-06-01", "2021-08-31"),
+        (on.season_of(2021, "FA"), "2021-FA", "2021-09-01", "2021-11-30"),
         (on.season_of(2021, "WI"), "2021-WI", "2021-12-01", "2022-02-28"),
         (on.decade_of(1980), "198X", "1980-01-01", "1989-12-31"),
         (on.century_of(20), "19XX", "1900-01-01", "1999-12-31"),
+        (on.century_of(1), "00XX", "0001-01-01", "0099-12-31"),
+        (on.years_of(1, 9999, "all"), "all", "0001-01-01", "9999-12-31"),
         (on.week_of(datetime.date(2021, 1, 1)), "2020-W53", "2020-12-28", "2021-01-03"),
         (on.week_number(2021, 47), "2021-W47", "2021-11-22", "2021-11-28"),
         (on.weekend_of(datetime.date(2021, 11, 24)), "2021-W47-WE", "2021-11-27", "2021-11-28"),
@@ -69,6 +75,8 @@ def test_a_stretch_has_its_name_and_days(stretch: on.Stretch | None, value: str,
         on.day_of(2021, 13, 1),
         on.year_of(0),
         on.year_of(10000),
+        on.years_of(0, 9, "000X"),
+        on.years_of(9990, 10009, "no"),
         on.month_of(9999, 13),
         on.century_of(0),
         on.week_number(2021, 54),
@@ -96,8 +104,13 @@ def test_days_are_named_by_the_coarsest_unit(first: str, last: str, value: str) 
     assert on.days_of(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)).value == value
 
 
-def test_the_last_weekday_of_a_month_is_counted_from_its_end() -> None:
-    assert on.nth_weekday(2021, 4, -1, 1) == datetime.date(2021, 4, 26)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_weekdays_of_a_month_are_counted_from_either_end(month: int) -> None:
+    weeks = calendar.monthcalendar(2021, month)
+    for weekday in range(1, 8):
+        days = [datetime.date(2021, month, week[weekday - 1]) for week in weeks if week[weekday - 1]]
+        assert [on.nth_weekday(2021, month, nth, weekday) for nth in range(1, len(days) + 1)] == days
+        assert on.nth_weekday(2021, month, -1, weekday) == days[-1]
 
 
 @pytest.mark.parametrize(

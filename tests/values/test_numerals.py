@@ -25,6 +25,47 @@ def test_what_is_no_numeral_is_refused(text: str) -> None:
     assert read(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一兆", 10**12),
+        ("二百廿", 220),
+        ("1.5万廿", 15_020),
+        ("1.5万十", 15_010),
+        ("3.5亿五千万", 400_000_000),
+        ("亿3.5万", 100_035_000),
+        ("零点零万", 0),
+        ("一点五亿", 150_000_000),
+    ],
+)
+def test_places_keep_their_worth_beside_decimals(text: str, value: int) -> None:
+    assert read(text) == Numeral(Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["一廿", "十廿", "廿廿", "廿十"])
+def test_twenty_has_no_digit_before_it(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(("text", "shown"), [("3.0", "3"), ("3.50", "3.5"), ("0.10", "0.1"), ("三点五零", "3.5")])
+def test_a_value_has_no_more_decimals_than_it_needs(text: str, shown: str) -> None:
+    found = read(text)
+    assert found is not None
+    assert str(found.value) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "spoken"),
+    [
+        (10, "十"), (11, "十一"), (110, "一百一十"), (101, "一百零一"), (1100, "一千一百"), (1010, "一千零一十"),
+        (11_000, "一万一千"), (10_100, "一万零一百"), (100_000, "十万"), (110_000_000, "一亿一千万"),
+        (100_100_000, "一亿零一十万"), (-15, "负十五"),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_as_it_is_spoken(number: int, spoken: str) -> None:
+    assert write(number) == spoken
+
+
 def test_every_integer_to_a_hundred_thousand_reads_back() -> None:
     wrong = [n for n in range(100_001) if read(write(n)) != Numeral(Decimal(n))]
     assert not wrong
