@@ -16,13 +16,8 @@ import speed
 import start
 from texts import found
 
-PARTS = {
-    "speed": speed.rows,
-    "start": start.rows,
-    "length": growth.by_length,
-    "words": growth.by_words,
-    "hostile": hostile.rows,
-}
+USUAL = {"speed": speed.rows, "start": start.rows, "length": growth.by_length, "words": growth.by_words}
+PARTS = {**USUAL, "hostile": hostile.rows}
 
 
 def main() -> None:

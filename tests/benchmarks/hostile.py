@@ -37,12 +37,9 @@ def rows(texts: Sequence[str], turns: int) -> Iterator[tuple[str, ...]]:
         grown.append((many / few, many / ordinary, name))
         if many > SLOW * ordinary:
             yield name, f"{few / ordinary:.1f} x", f"{many / ordinary:.1f} x"
-    growth, cost, name = max(row for row in grown if row[1] > 0.5)
-    yield (
-        f"{len(grown)} texts, {sum(cost > SLOW for _, cost, _ in grown)} above {SLOW} x",
-        "worst growth:",
-        f"{growth:.2f} x",
-    )
+    growth, _, name = max(row for row in grown if row[1] > WORTH_A_LOOK)
+    slow = sum(cost > SLOW for _, cost, _ in grown)
+    yield f"{len(grown)} texts, {slow} of them above {SLOW} x", "worst growth:", f"{growth:.2f} x", name
     for sign, size in WHOLE.items():
         seconds = taken(sign * size)
         yield f"{sign!a} x {size:,}", f"{seconds:.1f} s", f"{seconds / size / ordinary:.1f} x"
