@@ -161,7 +161,7 @@ class Extractor:
         mentions: list[Mention] = [
             *people.resolve(page, by_label["person"]),
             *titles.resolve(page, by_label["title"]),
-            *bodies.resolve(page, by_label["organisation"]),
+            *bodies.resolve(page, by_label["organisation"], by_label["place"]),
             *places.resolve(page, by_label["place"]),
             *figures.resolve(page, by_label["figure"]),
             *found_dates,

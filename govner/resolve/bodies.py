@@ -1,8 +1,10 @@
 """Organisations as they are reported: full official name, kind, level, division; short forms within a report."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from govner.lexicon.gazetteer import readings
@@ -40,30 +42,35 @@ class Record(NamedTuple):
     short: str | None = None
 
 
-def resolve(page: Page, chosen: Sequence[Candidate]) -> list[Organisation]:
-    """The organisations of a report in text order.
+def resolve(page: Page, chosen: Sequence[Candidate], places: Sequence[Candidate] = ()) -> list[Organisation]:
+    """The organisations of a report in text order; ``places`` are those chosen beside them.
 
     ``name`` is the full official name, where the lists or the report tell it: 省政府 after 岭东省委 is 岭东省人民政府,
     a short form that a bracket introduces (以下简称“…”) is the body it was given to, and 常委会 one named before.
     """
     if not chosen:
         return []
-    reader = _Reader(page)
+    reader = _Reader(page, sorted([*chosen, *places], key=attrgetter("start")))
     return [reader.read(candidate) for candidate in sorted(chosen, key=lambda candidate: candidate.start)]
 
 
 class _Reader:
     """Reads the bodies of one report in order, and remembers what it has read."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, named: Sequence[Candidate]) -> None:
         self._page = page
         self._known: dict[str, Record] = {}
         self._endings: dict[str, Record] = {}
         self._regions: dict[str, str] = {}
+        starts = [candidate.start for candidate in named]
         self._places = [
             (start, code)
             for start, end, entry in page.hits.get("place-name", ())
-            if entry[0] == "division" and (code := _only_code(page.view[start:end]))
+            if entry[0] == "division"
+            and (code := _only_code(page.view[start:end]))
+            # 长白 in 副部长|白景初 is no place.
+            and (i := bisect_right(starts, start))
+            and end <= named[i - 1].end
         ]
         self._next_place = 0
 

@@ -37,7 +37,8 @@ def bodies(marked: str, rule: str = "built", detail: object = None) -> list[Orga
     spans = [(m.start() - 2 * i, m.end() - 2 * i - 2) for i, m in enumerate(MARKED.finditer(marked))]
     seen = view(text)
     page = Page(text, seen, sentences(seen), Bounds.of([text]), scanner().scan(seen))
-    return resolve(page, [Candidate(start, end, "organisation", rule, (), detail) for start, end in spans])
+    places = [Candidate(start, end, "place", "listed") for start, end, _ in page.hits.get("place-name", ())]
+    return resolve(page, [Candidate(start, end, "organisation", rule, (), detail) for start, end in spans], places)
 
 
 @pytest.mark.parametrize("case", CASES[1:])
