@@ -24,10 +24,12 @@ LEAST_BEHIND_TITLE = -7.0
 def han(page: Page) -> Iterator[Candidate]:
     """A surname and one or two characters, with a space between or none (王毅, 王 毅); two surnames (陈方安生)."""
     view, names = page.view, han_names()
-    beside = Beside(page)
+    beside, masks = Beside(page), {hit.start for hit in page.hits.get("person-mask", ())}
     ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
+        if end in masks:  # 李某甲 is read by the rule of masks
+            continue
         own = ratio_of(entry[0], names.rare)
         one, two = view[end : end + 1], view[end + 1 : end + 2]
         if not is_han(one):

@@ -1,6 +1,8 @@
 """Places: listed names, names built up to a suffix (河沿村), and places called by one character (中|俄, 来|华)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from govner.lexicon.gazetteer import Reading, abbreviations, readings
 from govner.lexicon.scan import Hit
@@ -10,6 +12,9 @@ from govner.matchers.page import Page
 from govner.matchers.place_abbreviated import abbreviated
 from govner.matchers.place_built import built, foreign
 from govner.matchers.place_listed import Listed
+
+LEAST_BODY = 4
+"""Shorter bodies of the lists say nothing of a place inside them."""
 
 
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -58,7 +63,20 @@ def candidates(page: Page) -> list[Candidate]:
         found.setdefault((candidate.start, candidate.end), candidate)
     if none := page.hits.get("place-none"):
         _mark(found, none)
+    if bodies := page.hits.get("body"):
+        _tell(found, bodies)
     return list(found.values())
+
+
+def _tell(found: dict[tuple[int, int], Candidate], bodies: Sequence[Hit]) -> None:
+    """Tells each place whether it stands inside a longer body of the lists: 太平洋 of 太平洋岛国论坛."""
+    long = sorted((start, end) for start, end, _ in bodies if end - start >= LEAST_BODY)
+    starts = [start for start, _ in long]
+    reach = list(accumulate((end for _, end in long), max))
+    for (start, end), candidate in found.items():
+        i = bisect_right(starts, start)
+        if i and reach[i - 1] >= end and (start, end) not in long[i - 1 : i]:
+            found[start, end] = candidate._replace(evidence=(*candidate.evidence, "in-body"))
 
 
 def _mark(found: dict[tuple[int, int], Candidate], none: Sequence[Hit]) -> None:
