@@ -5,6 +5,9 @@ from functools import lru_cache
 from govner.lexicon.tables import table
 from govner.matchers.page import Page
 
+SIDES = "方军媒"
+"""What a country's one character has behind it where its government, army or press is meant (孟方)."""
+
 
 class Beside:
     """The titles and honorifics of a page, by where they begin and end.
@@ -18,6 +21,8 @@ class Beside:
         honorifics = [hit for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"]
         self.ends = {hit.end for hit in heads}
         self.taken: set[int] = set()
+        self._view = page.view
+        self._abbreviations = {hit.start for hit in page.hits.get("place-abbreviation", ())}
         self._honorifics = {hit[:2] for hit in honorifics}
         self._behind: dict[int, str] = {}
         for start in {hit.start for hit in (*heads, *honorifics)}:
@@ -28,10 +33,12 @@ class Beside:
                 self._behind[start] = "title-after"
 
     def evidence(self, start: int, given: int, end: int) -> list[str]:
-        """That a title stands before or behind; that the name takes an honorific (王先生)."""
+        """That a title stands before or behind; that the name takes an honorific (王先生) or may be a country's side."""
         said = ["title-before"] if start in self.ends else []
         if end in self._behind:
             said.append(self._behind[end])
+        if end - start == 2 and self._view[given] in SIDES and start in self._abbreviations:
+            said.append("side-of-a-country")
         if (given, end) in self._honorifics:
             said.append("takes-honorific")
         return said
