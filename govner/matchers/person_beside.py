@@ -33,7 +33,7 @@ class Beside:
                 self._behind[start] = "title-after"
 
     def evidence(self, start: int, given: int, end: int) -> list[str]:
-        """That a title stands before or behind; that the name takes an honorific (王先生) or may be a country's side."""
+        """That a title stands before or behind; that the name takes an honorific (王先生), may be a country's side."""
         said = ["title-before"] if start in self.ends else []
         if end in self._behind:
             said.append(self._behind[end])
