@@ -27,9 +27,11 @@ def masked(page: Page) -> Iterator[Candidate]:
             kind = "surname" if (first, start) in surnames else f"{start - first}"
             beside = ("mask-before",) if page.view[first - 1 : first] == entry[0][-1] else ()
             evidence = (f"mask={entry[0]}:{kind}", f"stem={kind}", "mask-goes-on" if longer else "mask-ends", *beside)
-            numbered = page.view[end : end + 1] in ordinals
+            last = page.view[end : end + 1]
+            numbered = last in ordinals
             left = ("leaves-ordinal",) if numbered else ()
-            yield Candidate(first, end, "person", "masked-name", (*evidence, *left))
+            if not numbered or last.isnumeric():  # 甲 belongs to 李某甲, 2 may be another word's
+                yield Candidate(first, end, "person", "masked-name", (*evidence, *left))
             if numbered:
                 yield Candidate(first, end + 1, "person", "masked-name-ordinal", evidence)
 

@@ -47,3 +47,15 @@ def test_titles_beside_a_name_are_told(text: str, name: str, said: str, extracto
 
 def test_no_name_takes_the_first_character_of_a_title(extractor: Extractor) -> None:
     assert not any(c.end == 3 for c in person.candidates(extractor.page("何远副省长")))
+
+
+def test_a_mask_keeps_the_letter_that_tells_its_bearers_apart(extractor: Extractor) -> None:
+    text = "李某甲与李某2人"
+    found = {text[c.start : c.end] for c in person.candidates(extractor.page(text)) if c.rule.startswith("masked")}
+    assert found >= {"李某甲", "李某", "李某2"}
+    assert not any(c.end == 2 for c in person.candidates(extractor.page(text)))
+
+
+def test_the_side_of_a_country_is_told(extractor: Extractor) -> None:
+    found = {c.start: c for c in person.candidates(extractor.page("中方愿同孟方合作")) if c.rule == "han-name-1-1"}
+    assert "side-of-a-country" in found[4].evidence
