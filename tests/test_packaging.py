@@ -78,6 +78,12 @@ def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> No
     assert shown.stdout.splitlines() == [str(tmp_path / "site" / "govner" / "__init__.py"), "['王伟']"]
 
 
+def test_two_wheels_are_the_same_to_the_byte(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    assert Path(built).read_bytes() == wheel.read_bytes()
+
+
 def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path) -> None:
     (built,) = WheelBuilder(str(sdist)).build(directory=str(tmp_path), versions=["standard"])
     with zipfile.ZipFile(built) as ours, zipfile.ZipFile(wheel) as theirs:
