@@ -74,11 +74,14 @@ def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:
 
 
 def _between(low: tuple[Quantity, int], high: tuple[Quantity, int] | None) -> tuple[Quantity, int]:
-    """Two fractions as a range: 1/5到2/3."""
+    """Two fractions as a range: 1/5到2/3, but not 3/4到1/2. An upper end is told only where a lower one is."""
     if high is None:
         return low
+    first, last = low[0].value, high[0].value
+    if first is not None and last is not None and first > last:
+        return low
     vague = low[0].approximate or high[0].approximate
-    return Quantity("range", low[0].value, high[0].value, approximate=vague, dimension="ratio"), high[1]
+    return Quantity("range", first, None if first is None else last, approximate=vague, dimension="ratio"), high[1]
 
 
 def _percentage(view: str, denominator: str, start: int) -> tuple[Quantity, int] | None:

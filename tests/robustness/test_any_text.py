@@ -38,6 +38,7 @@ def test_signs_in_any_order_are_legal(extractor: Extractor, text: str) -> None:
 
 @given(MIXTURES)
 @example("十比一")
+@example("降低3/4到1/2，提高2/3到3/4。")
 def test_mixtures_of_reports_are_legal(extractor: Extractor, text: str) -> None:
     sound(extractor.extract(text, published="2024-02-29"), text)
 
