@@ -74,3 +74,14 @@ def test_what_gains_nothing_is_not_chosen() -> None:
 def test_of_two_as_good_the_first_is_chosen() -> None:
     both = [Candidate(0, 3, "person", "rule", score=1.0), Candidate(1, 4, "place", "rule", score=1.0)]
     assert choose(both, VIEW, {}) == both[:1]
+
+
+def test_what_two_neighbours_mend_is_chosen() -> None:
+    three = [Candidate(i, i + 1, "person", "rule", score=score) for i, score in ((0, 1.0), (2, -3.0), (4, 1.0))]
+    assert choose(three, "甲、乙、丙", LINKS) == three
+
+
+def test_of_two_with_one_end_the_better_is_the_neighbour() -> None:
+    weak, strong = (Candidate(start, 2, "person", "rule", score=score) for start, score in ((0, 1.0), (1, 3.0)))
+    title = Candidate(2, 4, "title", "rule", score=-1.0)
+    assert choose([weak, strong, title], VIEW, LINKS) == [strong, title]

@@ -24,6 +24,8 @@ def masked(page: Page) -> Iterator[Candidate]:
             continue
         longer = page.view[end : end + 1] == entry[0][-1]
         for first in range(stem.start(), start):
+            if page.view[max(0, first - 1) : first + 1] == 2 * entry[0][-1]:
+                continue  # no name begins within a row of masks
             kind = "surname" if (first, start) in surnames else f"{start - first}"
             beside = ("mask-before",) if page.view[first - 1 : first] == entry[0][-1] else ()
             evidence = (f"mask={entry[0]}:{kind}", f"stem={kind}", "mask-goes-on" if longer else "mask-ends", *beside)
