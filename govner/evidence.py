@@ -5,9 +5,10 @@ The weights are a lexicon (``lexicons/evidence/*.tsv``: evidence, weight, count)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from heapq import nlargest
-from typing import TypeVar
+from itertools import chain, repeat
+from typing import TypeGuard
 
 from govner.choose import Links
 from govner.lexicon.tables import read, uncollected
@@ -20,29 +21,26 @@ REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
 
 
-Key = TypeVar("Key")
 Bound = tuple[float, str, int | None]
 """What a bound weighs, the class of the word beside it, and the number of the word that starts there."""
-
-
 Beside = tuple[float, ...]
 """What a word at a bound weighs: for each label as the next word before, the one farther off, and the same after."""
 NOTHING: Beside = (0.0,) * 4 * len(LABELS)
 SLOTS = ("before", "before2", "after", "after2")
+ZEROS = repeat(0.0)
 
 
 class Scale(dict[str, float]):
     """The weights of one label, and sums of them that many candidates share."""
 
-    __slots__ = ("after", "after_bound", "around", "before", "before_bound", "first", "lefts", "rights", "shapes")
+    __slots__ = ("after", "after_bound", "around", "before", "before_bound", "first", "shapes", "signed")
 
     def __init__(self, weights: Mapping[str, float], label: str) -> None:
         super().__init__(weights)
         self.first = len(SLOTS) * LABELS.index(label)
-        self.shapes: dict[tuple[str, int, int], float] = {}
-        self.around: dict[tuple[str, str], float] = {}
-        self.lefts: dict[tuple[str, str], float] = {}
-        self.rights: dict[tuple[str, str], float] = {}
+        self.shapes: dict[str, dict[tuple[int, int], float]] = {}  # rule → code points and words → weight
+        self.around: dict[str, dict[str, float]] = {}  # class before → class after → weight
+        self.signed: dict[str, tuple[dict[str, float], dict[str, float]]] = {}  # signature → class before, class after
         self.before = self._named("before-class=")
         self.after = self._named("after-class=")
         self.before_bound = self._named("before-bound=")
@@ -63,14 +61,23 @@ class Scale(dict[str, float]):
         beside = words[near][self.first + 2] + self.after.get(kind, 0.0) + words[far][self.first + 3]
         return beside + self.after_bound.get(bound, 0.0)
 
-    def learn(self, known: dict[Key, float], key: Key, *observed: str) -> float:
-        """The weights of some observations, remembered for the next candidate that shows them."""
-        found = known[key] = self.sum(observed)
+    def formed(self, rule: str, length: int, words: int) -> float:
+        """The weights of a rule and of what it reads, learnt: so many code points, so many words."""
+        found = self.sum(("rule=" + rule, *shape(rule, length, words)))
+        self.shapes.setdefault(rule, {})[length, words] = found
         return found
+
+    def placed(self, of: str, before: str, after: str) -> float:
+        """The weights of the classes around a candidate, together and each with its signature, learnt."""
+        left, right = pairs(of, before, after)
+        lefts, rights = self.signed.setdefault(of, ({}, {}))
+        both = self.around.setdefault(before, {})[after] = self.get(together(before, after), 0.0)
+        one, other = lefts[before], rights[after] = self.get(left, 0.0), self.get(right, 0.0)
+        return both + one + other
 
     def sum(self, observed: Iterable[str]) -> float:
         """The weights of some observations, added."""
-        return sum([self.get(evidence, 0.0) for evidence in observed])
+        return sum(map(self.get, observed, ZEROS))
 
 
 class Weights(dict[str, Scale]):
@@ -127,10 +134,11 @@ def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
     found = list(candidates)
     seen: dict[tuple[int, int], int] = {}
     same: dict[tuple[int, int], list[int]] = {}
-    for i, (start, end, *_) in enumerate(found):
-        first = seen.setdefault((start, end), i)
+    for i, candidate in enumerate(found):
+        stretch = candidate[:2]
+        first = seen.setdefault(stretch, i)
         if first != i:
-            same.setdefault((start, end), [first]).append(i)
+            same.setdefault(stretch, [first]).append(i)
     for group in same.values():
         read = [(found[i].label, found[i].rule) for i in group]
         for i in group:
@@ -141,67 +149,61 @@ def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
     return found
 
 
+# Without the arguments of a named tuple, which cost more than the tuple.
+WEIGHED = partial(tuple.__new__, Candidate)
+
+
 def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
     """The candidates with their scores: their own evidence first, then what the rest of the page says of their text."""
     scores = _alone(page, candidates, by_label)
     for i, support in elsewhere(page.view, candidates, scores).items():
         scores[i] += by_label[candidates[i].label].get(support, 0.0)
-    return [Candidate(*c[:6], score) for c, score in zip(candidates, scores, strict=True)]
+    return [WEIGHED((*c[:6], score)) for c, score in zip(candidates, scores, strict=True)]
 
 
 def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
-    observer = Observer(page)
-    lefts: dict[str, dict[int, Bound]] = {label: {} for label in LABELS}
-    rights: dict[str, dict[int, Bound]] = {label: {} for label in LABELS}
+    observer, words = Observer(page), _Met(by_label.words)
+    bounds: dict[str, tuple[dict[int, Bound], dict[int, Bound]]] = {label: ({}, {}) for label in LABELS}
     shared: dict[tuple[str, int], float] = {}
-    words = _Met(by_label.words)
     scores = []
     for start, end, label, rule, evidence, _, typed in candidates:
         scale = by_label[label]
-        get = scale.get
         if label in VALUED:
-            scores.append(typed + get("rule=" + rule, 0.0) + get(READ, 0.0))
+            scores.append(typed + scale.get("rule=" + rule, 0.0) + scale.get(READ, 0.0))
             continue
-        left, right = lefts[label].get(start), rights[label].get(end)
-        if left is None:
+        lefts, rights = bounds[label]
+        if start not in lefts:
             beside = observer.before(start)
-            left = lefts[label][start] = scale.left(beside, words), beside[1], observer.word_at(start)
-        if right is None:
+            lefts[start] = scale.left(beside, words), beside[1], observer.word_at(start)
+        if end not in rights:
             beside = observer.after(end)
-            right = rights[label][end] = scale.right(beside, words), beside[1], observer.word_at(end)
-        score, before, i = left
-        more, after, j = right
-        score += typed + more + _formed(scale, rule, end - start, span(i, j))
+            rights[end] = scale.right(beside, words), beside[1], observer.word_at(end)
+        score, before, i = lefts[start]
+        more, after, j = rights[end]
+        length, count = end - start, span(i, j)
+        try:
+            score += typed + more + scale.shapes[rule][length, count]
+        except KeyError:
+            score += typed + more + scale.formed(rule, length, count)
         first = evidence[0] if evidence else rule
-        score += _placed(scale, first if isinstance(first, str) else str(first[0]), before, after)
-        for observed in evidence:
-            if type(observed) is str:
-                score += get(observed, 0.0)
-            else:
-                score += _shared(observed, label, scale, shared)
+        of = first if isinstance(first, str) else str(first[0])
+        try:
+            of_left, of_right = scale.signed[of]
+            score += scale.around[before][after] + of_left[before] + of_right[after]
+        except KeyError:
+            score += scale.placed(of, before, after)
+        if _plain(evidence):
+            score = sum(map(scale.get, evidence, ZEROS), score)
+        else:
+            score = sum([_shared(observed, label, scale, shared) for observed in evidence], score)
         scores.append(score)
     return scores
 
 
-def _formed(scale: Scale, rule: str, length: int, words: int) -> float:
-    """The weights of a rule and of what it reads: so many code points, so many words."""
-    form = (rule, length, words)
-    found = scale.shapes.get(form)
-    return scale.learn(scale.shapes, form, "rule=" + rule, *shape(*form)) if found is None else found
-
-
-def _placed(scale: Scale, of: str, before: str, after: str) -> float:
-    """The weights of the classes around a candidate, together and each with its signature."""
-    around, left, right = (before, after), (before, of), (of, after)
-    both, one, other = scale.around.get(around), scale.lefts.get(left), scale.rights.get(right)
-    if both is None:
-        both = scale.learn(scale.around, around, together(before, after))
-    if one is None:
-        one = scale.learn(scale.lefts, left, pairs(of, before, after)[0])
-    if other is None:
-        other = scale.learn(scale.rights, right, pairs(of, before, after)[1])
-    return both + one + other
+def _plain(evidence: Evidence) -> TypeGuard[tuple[str, ...]]:
+    """Whether nothing in it is shared with other candidates."""
+    return tuple not in map(type, evidence)
 
 
 def _shared(observed: "str | Evidence", label: str, scale: Scale, known: dict[tuple[str, int], float]) -> float:
@@ -216,16 +218,17 @@ def _shared(observed: "str | Evidence", label: str, scale: Scale, known: dict[tu
 
 def elsewhere(view: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[int, str]:
     """By the number of a candidate, how well the same text is supported where else it stands on the page."""
-    stands: dict[tuple[str, str], list[int]] = {}
-    for i, (start, end, label, *_) in enumerate(candidates):
+    stands: dict[str, dict[str, list[int]]] = {label: {} for label in REPEATED}
+    for i, candidate in enumerate(candidates):
+        start, end, label = candidate[:3]
         if label in REPEATED:
-            key = (label, view[start:end])
-            if key in stands:
-                stands[key].append(i)
+            text = view[start:end]
+            if text in stands[label]:
+                stands[label][text].append(i)
             else:
-                stands[key] = [i]
+                stands[label][text] = [i]
     found: dict[int, str] = {}
-    for same in stands.values():
+    for same in chain.from_iterable(by_text.values() for by_text in stands.values()):
         if len(same) < 2:
             continue
         best: dict[int, float] = {}
