@@ -6,7 +6,7 @@ from govner.values.calendar import Stretch
 from govner.values.moments import Step
 
 HOUR = 3600
-NOON = 12 * HOUR
+NOON, DAY = 12 * HOUR, 24 * HOUR
 # 中午 lasts until the first of these, 夜里 begins with the second: 中午1点 is 13:00, 夜里11点 23:00, 夜里2点 02:00.
 EARLY, LATE = 5 * HOUR, 7 * HOUR
 MONTH = 31
@@ -30,13 +30,15 @@ def clock(step: Step, at: Stretch | None, anchor: Anchor) -> Stretch | None:
     day, after = at or _day(anchor), anchor.after
     named = day.part if day and (at or after) else anchor.part
     seconds = _of_day(step.n, step.word.rstrip(":") or named)
+    late = seconds > DAY  # 24:00 ends a day, 24:30 is of the next one
+    seconds -= DAY * late
     time = f"T{seconds // HOUR:02}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if step.word.endswith(":") else "")
     if day is None or day.first is None:
         return Stretch(time, None, None, named, seconds)
     date = single_day(day)
     if date is None:
         return day
-    if after and after.seconds is not None and date == after.first and seconds < after.seconds:
+    if late or (after and after.seconds is not None and date == after.first and seconds < after.seconds):
         date = on.shift(date, 1) or date
     return Stretch(f"{date}{time}", date, date, named, seconds)
 

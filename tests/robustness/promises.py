@@ -36,6 +36,7 @@ def _well_formed(mention: Mention) -> None:
     if isinstance(mention, Date):
         values = mention.value.split("/") if mention.value is not None else []
         assert all(TIMEX.fullmatch(value) for value in values if value not in ("", "..")), mention
+        assert not re.search(r"T24:(?!00)|T2[5-9]|:[6-9]", mention.value or ""), mention
         assert mention.first is None or mention.last is None or mention.first <= mention.last, mention
     elif isinstance(mention, Figure):
         for number in (mention.value, mention.high):
