@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from govner.values.numerals import LONGEST, Numeral, read, write
 
 CASES = (Path(__file__).parents[1] / "cases" / "figure_numerals.tsv").read_text(encoding="utf-8").splitlines()[1:]
-NONE = "负 --3 点 点五 一点 3. 1,2 十百 百百 十十 一十百 千5 1千20 三亿五亿 元 四川 统一"
+NONE = (
+    "一百零 三万零 三四百五六 三三百 一三百 三四五百 负 --3 点 点五 一点 3. 1,2 十百 "
+    "百百 十十 一十百 千5 1千20 三亿五亿 元 四川 统一"
+)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -29,6 +32,7 @@ def test_what_is_no_numeral_is_refused(text: str) -> None:
     ("text", "value"),
     [
         ("一兆", 10**12),
+        ("三万亿五千亿", 3_500_000_000_000),
         ("二百廿", 220),
         ("1.5万廿", 15_020),
         ("1.5万十", 15_010),
