@@ -36,6 +36,5 @@ def _form(word: str) -> str:
 @lru_cache(maxsize=1)
 def _run() -> re.Pattern[str]:
     word = r"[A-Za-z][A-Za-z.&'-]{0,19}+"
-    return re.compile(
-        rf"(?<![A-Za-z0-9@/._-]){word}(?:[ ]{word}){{0,{MOST_WORDS - 1}}}+(?![A-Za-z0-9@/_])(?!\ ?[A-Za-z])"
-    )
+    run = rf"{word}(?:[ ](?:&[ ])?{word}){{0,{MOST_WORDS - 1}}}+"
+    return re.compile(rf"(?<![A-Za-z0-9@/._-]){run}(?![A-Za-z0-9@/_]|:/|[ ][A-Za-z])")

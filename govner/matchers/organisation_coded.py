@@ -1,16 +1,16 @@
 """Companies by their stock code behind them, wherever else they stand: 云岭科技（600123）, 云岭科技(01234.HK)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
 MOST_CHARACTERS = 14
 """How far a name reaches to the left of its code, in code points."""
-MOST_NAMES = 50
-"""How many names are looked for elsewhere: a search each, so that the time stays linear in the text."""
 
 
 @lru_cache(maxsize=1)
@@ -24,23 +24,32 @@ def _code() -> re.Pattern[str]:
 def coded(page: Page) -> Iterator[Candidate]:
     """Every stretch of words up to a code, and the longest one that is told again, where it is."""
     view = page.view
-    again: set[str] = set()
-    for code in _code().finditer(view):
-        end = code.start()
-        names = list(_up_to(page, end))
-        told = [start for start in names if _told(view, start, end)]
-        if told:
-            again.add(view[told[-1] : end])
-        for start in names:
-            often = "once" if start not in told else "again" if start > told[-1] else "again-longest"
+    codes = {code.start() for code in _code().finditer(view)}
+    starts = {end: list(_up_to(page, end)) for end in sorted(codes)}
+    told = _told(view, {view[start:end] for end, found in starts.items() for start in found})
+    again = dict[str, None]()
+    for end, found in starts.items():
+        longest = next((start for start in reversed(found) if len(told.get(view[start:end], ())) > 1), end)
+        if longest < end:
+            again[view[longest:end]] = None
+        for start in found:
+            once = start < longest or longest == end or end - start == 1
+            often = "once" if once else "again" if start > longest else "again-longest"
             yield Candidate(start, end, "organisation", "coded", (f"coded={often}", f"coded-length={end - start}"))
-    for name in sorted(again)[:MOST_NAMES]:
-        start = view.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if _code().match(view, end) is None:
+    for name in again:
+        for start in told[name]:
+            if (end := start + len(name)) not in codes:
                 yield Candidate(start, end, "organisation", "coded-again", (f"coded-length={end - start}",))
-            start = view.find(name, end)
+
+
+def _told(view: str, names: Iterable[str]) -> dict[str, list[int]]:
+    """Where each name of more than a character stands: one pass over the view for all, so that time stays linear."""
+    known = sorted(name for name in names if len(name) > 1)
+    told: dict[str, list[int]] = {}
+    if known:
+        for i, start, _ in AhoCorasick(known).find_matches_as_indexes(view, overlapping=True):
+            told.setdefault(known[i], []).append(start)
+    return told
 
 
 def _up_to(page: Page, end: int) -> Iterator[int]:
@@ -50,9 +59,3 @@ def _up_to(page: Page, end: int) -> Iterator[int]:
         if end - starts[j] > MOST_CHARACTERS or not page.view[starts[j] : end].replace("-", "").isalnum():
             return
         yield starts[j]
-
-
-def _told(view: str, start: int, end: int) -> bool:
-    """Whether a name of more than a character stands anywhere else."""
-    name = view[start:end]
-    return end - start > 1 and (view.find(name) < start or view.find(name, end) >= 0)

@@ -46,3 +46,15 @@ def test_a_list_tells_full_names_from_short_ones(extractor: Extractor) -> None:
     page = extractor.page("北川省纪委和外交部")
     said = {c.evidence[1] for c in organisation.candidates(page) if c.rule == "listed-body"}
     assert any(str(evidence).split("=")[1].startswith(("full", "short")) for evidence in said)
+
+
+def test_codes_are_found_in_linear_time(extractor: Extractor) -> None:
+    text = "".join(f"岭岳{i}(600{i % 1000:03})涨停，" for i in range(3000))
+    coded = [c for c in organisation.candidates(extractor.page(text)) if c.rule == "coded"]
+    assert len(coded) >= 3000
+
+
+@pytest.mark.parametrize("text", ["the minister said", "a@b.com", "https://news.cn/a", "x"])
+def test_latin_prose_and_addresses_are_no_bodies(text: str, extractor: Extractor) -> None:
+    rules = {c.rule for c in organisation.candidates(extractor.page(text))}
+    assert "latin-body" not in rules
