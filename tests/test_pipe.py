@@ -228,9 +228,10 @@ def test_a_tokenizer_that_cannot_be_sent_is_told_so(tmp_path: Path) -> None:
 
 
 ENDLESS = """
-import itertools, multiprocessing
+import itertools, multiprocessing, signal
 from govner import Extractor
 
+signal.alarm(60)  # where nobody is left to stop it
 for i, _ in enumerate(Extractor().pipe(itertools.repeat("海东省省长李明远在广州会见来宾。"), workers=2)):
     if i == 100:
         print(*(child.pid for child in multiprocessing.active_children()), flush=True)
