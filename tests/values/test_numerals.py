@@ -11,6 +11,7 @@ from govner.values.numerals import LONGEST, Numeral, read, write
 
 CASES = (Path(__file__).parents[1] / "cases" / "figure_numerals.tsv").read_text(encoding="utf-8").splitlines()[1:]
 NONE = (
+    "-几十 负十五六 百零 十零 "
     "一百零 三万零 三四百五六 三三百 一三百 三四五百 负 --3 点 点五 一点 3. 1,2 十百 "
     "百百 十十 一十百 千5 1千20 三亿五亿 元 四川 统一"
 )
@@ -33,6 +34,9 @@ def test_what_is_no_numeral_is_refused(text: str) -> None:
     [
         ("一兆", 10**12),
         ("三万亿五千亿", 3_500_000_000_000),
+        ("一亿三万五", 100_035_000),
+        ("1.5亿3万", 150_030_000),
+        ("一九", 19),
         ("二百廿", 220),
         ("1.5万廿", 15_020),
         ("1.5万十", 15_010),
@@ -49,6 +53,14 @@ def test_places_keep_their_worth_beside_decimals(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["一廿", "十廿", "廿廿", "廿十"])
 def test_twenty_has_no_digit_before_it(text: str) -> None:
     assert read(text) is None
+
+
+def test_numerals_end_where_they_would_be_serial_numbers() -> None:
+    assert read("9" * 24) == Numeral(Decimal(10**24 - 1))
+    assert read("1" + "0" * 24) is None
+    assert read("0" * (LONGEST - 1) + "1") == Numeral(Decimal(1))
+    assert read("0" * LONGEST + "1") is None
+    assert LONGEST == 64
 
 
 @pytest.mark.parametrize(("text", "shown"), [("3.0", "3"), ("3.50", "3.5"), ("0.10", "0.1"), ("三点五零", "3.5")])
@@ -68,6 +80,10 @@ def test_a_value_has_no_more_decimals_than_it_needs(text: str, shown: str) -> No
 )  # fmt: skip
 def test_a_number_is_written_as_it_is_spoken(number: int, spoken: str) -> None:
     assert write(number) == spoken
+
+
+def test_a_decimal_is_written_whatever_its_exponent() -> None:
+    assert [write(Decimal(number)) for number in ("1E+3", "1.50", "-0.05")] == ["一千", "一点五零", "负零点零五"]
 
 
 def test_every_integer_to_a_hundred_thousand_reads_back() -> None:
