@@ -76,10 +76,10 @@ CONSTRUCTIONS = (
     Construction("was-removed", rf"bR(?P<what>{OFFICES})Q?{NOT_OF_NEXT}", "ended"),
     # 王明辞去省长职务
     Construction("left", rf"a*E[x~]?(?P<what>{OFFICES})Q?{NOT_OF_NEXT}", "ended"),
-    # 王明历任甲局局长，乙厅厅长
+    # 王明历任甲局局长，乙厅厅长; but not what serves as something (作为当选总统后的首访国)
     Construction(
         "holds",
-        rf"(?P<verb>{VERB})(?:[~dx]{{1,3}}D|[~d]+)?(?:x(?=[ol]))?"
+        rf"(?<!K)(?P<verb>{VERB})(?:[~dx]{{1,3}}D|[~d]+)?(?:x(?=[ol]))?"
         rf"(?P<what>{OFFICES}(?:;d?[olFB]{OFFICES}{ITEM_END}(?!Q?Y)){{0,60}})Q?{NOT_OF_NEXT}",
     ),
     # 省长一职由王明接任
