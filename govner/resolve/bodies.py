@@ -16,7 +16,7 @@ from govner.resolve.divisions import LEVELS, Division, above, leading
 from govner.resolve.endings import Endings
 
 LISTS = (
-    "central_bodies", "central_short", "parties", "military", "courts", "organs", "international", "media",
+    "parties", "central_bodies", "central_short", "military", "courts", "organs", "international", "media",
     "associations", "universities", "academies", "central_enterprises", "companies", "clubs",
 )  # fmt: skip
 LONGEST = 20
@@ -157,11 +157,13 @@ def _record(entry: tuple[str, ...]) -> Record:
 
 @lru_cache(maxsize=1)
 def _bodies() -> dict[str, tuple[str, ...]]:
+    """Each form with what the first list says of it; a second name that a body bears (国家航天局) stays its own."""
+    rows = [row[:5] for name in LISTS for row in table(f"organisations/{name}").rows]
     bodies: dict[str, tuple[str, ...]] = {}
-    for name in LISTS:
-        for row in table(f"organisations/{name}").rows:
-            bodies.setdefault(row[0], row[:5])
-    return bodies
+    for row in rows:
+        bodies.setdefault(row[0], row)
+    second = {row[0] for row in rows if row[0] == row[1] and not bodies[row[0]][1].endswith(row[0])}
+    return bodies | {row[0]: row for row in reversed(rows) if row[1] in second}
 
 
 @lru_cache(maxsize=1)
