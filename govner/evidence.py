@@ -11,7 +11,8 @@ from itertools import chain, repeat
 from typing import TypeGuard
 
 from govner.choose import Links
-from govner.lexicon.tables import read, uncollected
+from govner.garbage import uncollected
+from govner.lexicon.tables import read
 from govner.matchers.candidate import Candidate, Evidence
 from govner.matchers.page import Page
 from govner.mentions import LABELS

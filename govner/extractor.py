@@ -10,8 +10,8 @@ from govner import evidence
 from govner.choose import choose
 from govner.errors import DateError, InputError
 from govner.explanation import Explanation, explain
+from govner.garbage import uncollected
 from govner.lexicon.scan import Hits, Scanner
-from govner.lexicon.tables import uncollected
 from govner.lexicon.user import Source, UserWord, read
 from govner.lexicon.words import classes, parted
 from govner.matchers import date, figure, organisation, person, place, title, user
@@ -83,8 +83,9 @@ class Extractor:
 
         Raises InputError when ``text`` is no str and DateError when ``published`` is no day.
         """
-        page = self.page(text, published)
-        return self._resolve(page, self._chosen(page))
+        with uncollected():
+            page = self.page(text, published)
+            return self._resolve(page, self._chosen(page))
 
     def pipe(
         self,

@@ -1,8 +1,5 @@
 """Reading the lexicons: plain tables of tab-separated columns, shipped with the package."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -80,19 +77,6 @@ def parse(name: str, text: str) -> Table:
             f"lexicons/{name}.tsv line {number}: {len(row)} cells, the header has {len(columns)}: {row[0]!r}"
         )
     return Table(name, columns, rows)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """While long lists are read, nothing becomes garbage: looking for it would cost a fifth of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def names() -> list[str]:

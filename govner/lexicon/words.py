@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 
-from govner.lexicon.tables import read, uncollected
+from govner.garbage import uncollected
+from govner.lexicon.tables import read
 
 
 @lru_cache(maxsize=1)
