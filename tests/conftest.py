@@ -5,9 +5,6 @@ from hypothesis import settings
 
 from govner.extractor import Extractor
 
-# A program of its own: python tests/benchmarks.
-collect_ignore = ["benchmarks"]
-
 # Times depend on the machine; what hypothesis tries does not change from run to run.
 settings.register_profile("suite", deadline=None, derandomize=True, print_blob=False)
 # Much more, and other texts each time: pytest tests/robustness --hypothesis-profile=deep.

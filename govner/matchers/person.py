@@ -6,6 +6,7 @@ from govner.lexicon.names import han_names
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.person_beside import Beside
 from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
 from govner.matchers.person_foreign import japanese, latin, minority, transliterated
 from govner.matchers.person_han import before_titles, han
@@ -39,8 +40,9 @@ def candidates(page: Page) -> list[Candidate]:
         Candidate(start, end, "person", "known-name", (), entry)
         for start, end, entry in page.hits.get("person-known", ())
     ]
-    whole = list(han(page))
-    found += [*whole, *before_titles(page, whole)]
+    beside = Beside(page)
+    whole = list(han(page, beside))
+    found += [*whole, *before_titles(page, beside, whole)]
     for names in (masked, bylines, after_titles, nicknames, japanese, minority, transliterated, latin):
         found.extend(names(page))
     return found

@@ -12,20 +12,21 @@ SIDES = "方军媒"
 class Beside:
     """The titles and honorifics of a page, by where they begin and end.
 
-    ``ends`` are the ends of titles; ``taken`` are the ends of names that would take a title's first character
-    (何远副|省长).
+    ``starts`` are those of titles and honorifics, ``ends`` the ends of titles; ``taken`` are the ends of names that
+    would take a title's first character (何远副|省长).
     """
 
     def __init__(self, page: Page) -> None:
         heads = page.hits.get("title-head", ())
         honorifics = [hit for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"]
+        self.starts = {hit.start for hit in (*heads, *honorifics)}
         self.ends = {hit.end for hit in heads}
         self.taken: set[int] = set()
         self._view = page.view
         self._abbreviations = {hit.start for hit in page.hits.get("place-abbreviation", ())}
         self._honorifics = {hit[:2] for hit in honorifics}
         self._behind: dict[int, str] = {}
-        for start in {hit.start for hit in (*heads, *honorifics)}:
+        for start in self.starts:
             if page.view[start - 1 : start] in _modifiers():
                 self.taken.add(start)
                 self._behind.setdefault(start - 1, "modified-title-after")

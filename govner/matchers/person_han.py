@@ -21,10 +21,10 @@ LEAST_BEHIND_TITLE = -7.0
 """The same behind a title, where any name may stand."""
 
 
-def han(page: Page) -> Iterator[Candidate]:
+def han(page: Page, beside: Beside) -> Iterator[Candidate]:
     """A surname and one or two characters, with a space between or none (王毅, 王 毅); two surnames (陈方安生)."""
     view, names = page.view, han_names()
-    beside, masks = Beside(page), {hit.start for hit in page.hits.get("person-mask", ())}
+    masks = {hit.start for hit in page.hits.get("person-mask", ())}
     ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
@@ -48,14 +48,11 @@ def han(page: Page) -> Iterator[Candidate]:
                 yield from _married(page, start, end)
 
 
-def before_titles(page: Page, whole: Sequence[Candidate]) -> Iterator[Candidate]:
+def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:
     """A surname alone before a title or an honorific; ``whole`` are the page's names with a given name."""
     surnames, names = page.hits.get("person-surname", ()), han_names()
-    titles = {hit.start for hit in page.hits.get("title-head", ())} | {
-        hit.start for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"
-    }
     ends = {hit.end for hit in surnames}
-    alone = [hit for hit in surnames if hit.end in titles]
+    alone = [hit for hit in surnames if hit.end in beside.starts]
     named = _named(page.view, whole, {hit.entry[0] for hit in alone})
     for start, end, entry in alone:
         own = names.surnames.get(entry[0], names.rare)

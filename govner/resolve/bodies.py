@@ -14,6 +14,7 @@ from govner.matchers.page import Page
 from govner.mentions import Organisation
 from govner.resolve.divisions import LEVELS, Division, above, leading
 from govner.resolve.endings import Endings
+from govner.resolve.lengths import BEGINNING, lengths
 
 LISTS = (
     "parties", "central_bodies", "central_short", "military", "courts", "organs", "international", "media",
@@ -169,11 +170,7 @@ def _bodies() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _sizes() -> dict[str, tuple[int, ...]]:
     """How long the listed bodies are that begin with two characters, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for name in _bodies():
-        if 1 < len(name) <= LONGEST:
-            sizes.setdefault(name[:2], set()).add(len(name))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+    return lengths((name for name in _bodies() if len(name) <= LONGEST), BEGINNING)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govner.lexicon.gazetteer import Reading, readings
+from govner.resolve.lengths import BEGINNING, lengths
 
 LEVELS = {"province": 2, "prefecture": 4, "county": 6, "township": 9}
 """How many digits of a division code say so much."""
@@ -48,12 +49,8 @@ def leading(text: str, context: str = "") -> tuple[tuple[Division, ...], int]:
 @lru_cache(maxsize=1)
 def _sizes() -> dict[str, tuple[int, ...]]:
     """How long the names of divisions are that begin with two characters, the longest first."""
-    sizes: dict[str, int] = {}  # as bits: a set for each beginning would take more room than the names
-    for name, places in readings().items():
-        if 1 < len(name) <= LONGEST and not SOURCES.isdisjoint([place.source for place in places]):
-            sizes[name[:2]] = sizes.get(name[:2], 0) | 1 << len(name)
-    meant = {bits: tuple(n for n in range(LONGEST, 1, -1) if bits >> n & 1) for bits in set(sizes.values())}
-    return {first: meant[bits] for first, bits in sizes.items()}
+    named = ((name, [place.source for place in places]) for name, places in readings().items() if len(name) <= LONGEST)
+    return lengths((name for name, sources in named if not SOURCES.isdisjoint(sources)), BEGINNING)
 
 
 def above(code: str, level: str) -> str:

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 
+from govner.resolve.lengths import ENDING, lengths
+
 
 class Endings:
     """Words and what each stands for, looked up by the end of a text."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = dict(words)
-        # By the last two characters, how long the words are, the longest first: most texts are looked up once or twice.
-        sizes: dict[str, set[int]] = {}
-        for word in self._words:
-            if len(word) > 1:
-                sizes.setdefault(word[-2:], set()).add(len(word))
-        self._sizes = {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
+        # Most texts are looked up once or twice.
+        self._sizes = lengths(self._words, ENDING)
 
     def longest(self, text: str) -> str:
         """What the longest listed ending stands for; the empty string where none is listed, or it says nothing."""
