@@ -5,62 +5,52 @@ The weights are a lexicon (``lexicons/evidence/*.tsv``: evidence, weight, count)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
-from heapq import nlargest
-from itertools import chain, repeat
-from typing import TypeGuard
+from functools import lru_cache
+from itertools import repeat
+from typing import TypeVar
 
 from govner.choose import Links
 from govner.garbage import uncollected
 from govner.lexicon.tables import read
-from govner.matchers.candidate import Candidate, Evidence
+from govner.matchers.candidate import CANDIDATE, Candidate, Evidence, Kept, flat
 from govner.matchers.page import Page
 from govner.mentions import LABELS
-from govner.observer import READ, VALUED, Observer, Side, pairs, shape, span, together
+from govner.observer import MOST_WORDS, READ, VALUED, pairs, shape, span, together
+from govner.remembered import Remembered
+from govner.surroundings import Sides, Words
 
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
 
+SUPPORTS = {n: f"elsewhere={n}" for n in range(-3, 5)}
+"""How well a text is supported elsewhere: half the score that it has there, rounded."""
 
-Bound = tuple[float, str, int | None]
-"""What a bound weighs, the class of the word beside it, and the number of the word that starts there."""
-Beside = tuple[float, ...]
-"""What a word at a bound weighs: for each label as the next word before, the one farther off, and the same after."""
-NOTHING: Beside = (0.0,) * 4 * len(LABELS)
-SLOTS = ("before", "before2", "after", "after2")
 ZEROS = repeat(0.0)
+COARSE = 2.0**20
+"""Added and taken away again it rounds a score, so that the order of a sum decides nothing between equals."""
+Key = TypeVar("Key")
+Classes = dict[str, float]
+"""What a class of words beside a candidate weighs with something of its own."""
+Signed = tuple[Classes, Classes]
+"""What a signature weighs with the class before and with the class after."""
 
 
 class Scale(dict[str, float]):
     """The weights of one label, and sums of them that many candidates share."""
 
-    __slots__ = ("after", "after_bound", "around", "before", "before_bound", "first", "shapes", "signed")
+    __slots__ = ("around", "own", "shapes", "signed")
 
-    def __init__(self, weights: Mapping[str, float], label: str) -> None:
+    def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
-        self.first = len(SLOTS) * LABELS.index(label)
         self.shapes: dict[str, dict[tuple[int, int], float]] = {}  # rule → code points and words → weight
-        self.around: dict[str, dict[str, float]] = {}  # class before → class after → weight
-        self.signed: dict[str, tuple[dict[str, float], dict[str, float]]] = {}  # signature → class before, class after
-        self.before = self._named("before-class=")
-        self.after = self._named("after-class=")
-        self.before_bound = self._named("before-bound=")
-        self.after_bound = self._named("after-bound=")
+        self.around: dict[str, Classes] = {}  # class before → class after → weight
+        self.signed: dict[str, Signed] = {}
+        self.own = Remembered[Evidence, tuple[float, str]](self._own)
 
-    def _named(self, prefix: str) -> dict[str, float]:
-        return {name.removeprefix(prefix): weight for name, weight in self.items() if name.startswith(prefix)}
-
-    def left(self, side: Side, words: Mapping[str, Beside]) -> float:
-        """The weights of the words before a candidate, and of its bound."""
-        near, kind, far, bound = side
-        beside = words[near][self.first] + self.before.get(kind, 0.0) + words[far][self.first + 1]
-        return beside + self.before_bound.get(bound, 0.0)
-
-    def right(self, side: Side, words: Mapping[str, Beside]) -> float:
-        """The weights of the words after a candidate, and of its bound."""
-        near, kind, far, bound = side
-        beside = words[near][self.first + 2] + self.after.get(kind, 0.0) + words[far][self.first + 3]
-        return beside + self.after_bound.get(bound, 0.0)
+    def _own(self, evidence: Evidence) -> tuple[float, str]:
+        """The weight of a candidate's own evidence, and its signature."""
+        observed = tuple(flat(evidence))
+        return self.sum(observed), observed[0]
 
     def formed(self, rule: str, length: int, words: int) -> float:
         """The weights of a rule and of what it reads, learnt: so many code points, so many words."""
@@ -82,33 +72,11 @@ class Scale(dict[str, float]):
 
 
 class Weights(dict[str, Scale]):
-    """Label → evidence → log-odds.
-
-    ``words`` has the weights of each word at a bound for all labels in one place: fetching what lies scattered in
-    memory would take longer than all sums.
-    """
+    """Label → evidence → log-odds. ``words`` has the weights of each word at a bound for all labels in one place."""
 
     def __init__(self, by_label: Mapping[str, Mapping[str, float]]) -> None:
-        super().__init__({label: Scale(weights, label) for label, weights in by_label.items()})
-        words: dict[str, list[float]] = {}
-        for scale in self.values():
-            for evidence, weight in scale.items():
-                name, _, word = evidence.partition("=")
-                if name in SLOTS:
-                    words.setdefault(word, list(NOTHING))[scale.first + SLOTS.index(name)] = weight
-        self.words = {word: tuple(found) for word, found in words.items()}
-
-
-class _Met(dict[str, Beside]):
-    """The words of one page, each fetched once."""
-
-    def __init__(self, words: Mapping[str, Beside]) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, word: str) -> Beside:
-        found = self[word] = self._words.get(word, NOTHING)
-        return found
+        super().__init__({label: Scale(weights) for label, weights in by_label.items()})
+        self.words = Words(self)
 
 
 @lru_cache(maxsize=1)
@@ -133,113 +101,123 @@ def links() -> Links:
 def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, each told which other rules and labels read the same stretch."""
     found = list(candidates)
-    seen: dict[tuple[int, int], int] = {}
-    same: dict[tuple[int, int], list[int]] = {}
-    for i, candidate in enumerate(found):
-        stretch = candidate[:2]
-        first = seen.setdefault(stretch, i)
-        if first != i:
-            same.setdefault(stretch, [first]).append(i)
-    for group in same.values():
-        read = [(found[i].label, found[i].rule) for i in group]
-        for i in group:
-            label, rule = found[i].label, found[i].rule
-            others = {f"also={r}" if of == label else f"rival={of}" for of, r in read if r != rule}
+    for group in _alike([candidate[:2] for candidate in found]).values():
+        for i, others in zip(group, _others()[tuple([found[i][2:4] for i in group])], strict=True):
             if others:
-                found[i] = found[i]._replace(evidence=(*found[i].evidence, *sorted(others)))
+                start, end, label, rule, evidence, detail, score = found[i]
+                told = (evidence, *others) if type(evidence) is Kept else evidence + others
+                found[i] = CANDIDATE((start, end, label, rule, told, detail, score))
     return found
 
 
-# Without the arguments of a named tuple, which cost more than the tuple.
-WEIGHED = partial(tuple.__new__, Candidate)
+def _alike(keys: Sequence[Key]) -> dict[Key, list[int]]:
+    """The numbers of those keys that stand there more than once, in order."""
+    last = dict(zip(keys, range(len(keys)), strict=True))
+    alike: dict[Key, list[int]] = {key: [] for i, key in enumerate(keys) if last[key] != i}
+    if alike:
+        for i in [i for i, key in enumerate(keys) if key in alike]:
+            alike[keys[i]].append(i)
+    return alike
+
+
+@lru_cache(maxsize=1)
+def _others() -> Remembered[tuple[tuple[str, str], ...], list[tuple[str, ...]]]:
+    """What each of the candidates of a stretch, given by label and rule, is told of the others."""
+    return Remembered(
+        lambda read: [
+            tuple(sorted({f"also={r}" if of == label else f"rival={of}" for of, r in read if r != rule}))
+            for label, rule in read
+        ]
+    )
 
 
 def weigh(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[Candidate]:
-    """The candidates with their scores: their own evidence first, then what the rest of the page says of their text."""
-    scores = _alone(page, candidates, by_label)
-    for i, support in elsewhere(page.view, candidates, scores).items():
-        scores[i] += by_label[candidates[i].label].get(support, 0.0)
-    return [WEIGHED((*c[:6], score)) for c, score in zip(candidates, scores, strict=True)]
+    """The candidates with their scores."""
+    return [CANDIDATE((*c[:6], score)) for c, score in zip(candidates, scores(page, candidates, by_label), strict=True)]
+
+
+def scores(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
+    """What each candidate weighs: its own evidence first, then what the rest of the page says of its text."""
+    found = _alone(page, candidates, by_label)
+    for i, support in elsewhere(page.view, candidates, found).items():
+        found[i] += by_label[candidates[i].label].get(support, 0.0)
+    return found
 
 
 def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> list[float]:
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
-    observer, words = Observer(page), _Met(by_label.words)
-    bounds: dict[str, tuple[dict[int, Bound], dict[int, Bound]]] = {label: ({}, {}) for label in LABELS}
-    shared: dict[tuple[str, int], float] = {}
-    scores = []
+    sides = Sides(page, by_label.words)
+    scores: list[float] = []
+    last = ""
     for start, end, label, rule, evidence, _, typed in candidates:
-        scale = by_label[label]
-        if label in VALUED:
-            scores.append(typed + scale.get("rule=" + rule, 0.0) + scale.get(READ, 0.0))
+        if label != last:  # those of a label mostly stand together
+            scale, last, valued = by_label[label], label, label in VALUED
+            lefts, rights = sides.of(label)
+            shapes, around, signed, own = scale.shapes, scale.around, scale.signed, scale.own
+            get, part = scale.get, _Parts(scale).weight
+        if valued:
+            scores.append(typed + get("rule=" + rule, 0.0) + get(READ, 0.0))
             continue
-        lefts, rights = bounds[label]
-        if start not in lefts:
-            beside = observer.before(start)
-            lefts[start] = scale.left(beside, words), beside[1], observer.word_at(start)
-        if end not in rights:
-            beside = observer.after(end)
-            rights[end] = scale.right(beside, words), beside[1], observer.word_at(end)
-        score, before, i = lefts[start]
+        weight, before, i = lefts[start]
         more, after, j = rights[end]
-        length, count = end - start, span(i, j)
+        length = end - start
+        count = span(i, j) if i is None or j is None else min(j - i, MOST_WORDS)
         try:
-            score += typed + more + scale.shapes[rule][length, count]
+            score = typed + weight + more + shapes[rule][length, count]
         except KeyError:
-            score += typed + more + scale.formed(rule, length, count)
-        first = evidence[0] if evidence else rule
-        of = first if isinstance(first, str) else str(first[0])
+            score = typed + weight + more + scale.formed(rule, length, count)
+        if not evidence:
+            of = rule
+        elif type(evidence) is Kept or type(evidence[0]) is str:
+            weight, of = own[evidence]
+            score += weight
+        else:  # it shares parts with its neighbours, but is hardly seen again as a whole
+            of = str(evidence[0][0])
+            score = sum([get(o, 0.0) if type(o) is str else part(o) for o in evidence], score)
         try:
-            of_left, of_right = scale.signed[of]
-            score += scale.around[before][after] + of_left[before] + of_right[after]
+            of_left, of_right = signed[of]
+            score += around[before][after] + of_left[before] + of_right[after]
         except KeyError:
             score += scale.placed(of, before, after)
-        if _plain(evidence):
-            score = sum(map(scale.get, evidence, ZEROS), score)
-        else:
-            score = sum([_shared(observed, label, scale, shared) for observed in evidence], score)
-        scores.append(score)
+        scores.append(score + COARSE - COARSE)
     return scores
 
 
-def _plain(evidence: Evidence) -> TypeGuard[tuple[str, ...]]:
-    """Whether nothing in it is shared with other candidates."""
-    return tuple not in map(type, evidence)
+class _Parts(dict[int, float]):
+    """The weights of evidence that several candidates share, remembered by its identity while the page lasts."""
 
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self._weight, self._own = scale.get, scale.own
 
-def _shared(observed: "str | Evidence", label: str, scale: Scale, known: dict[tuple[str, int], float]) -> float:
-    """The weight of evidence that several candidates share, remembered by its identity while the page lasts."""
-    if isinstance(observed, str):
-        return scale.get(observed, 0.0)
-    key = (label, id(observed))
-    if key not in known:
-        known[key] = sum([_shared(evidence, label, scale, known) for evidence in observed])
-    return known[key]
+    def weight(self, shared: "str | Evidence") -> float:
+        """The weight of one observation or of several."""
+        if isinstance(shared, str):
+            return self._weight(shared, 0.0)
+        if isinstance(shared, Kept):
+            return self._own[shared][0]
+        key = id(shared)
+        if key not in self:
+            self[key] = sum(map(self.weight, shared), 0.0)
+        return self[key]
 
 
 def elsewhere(view: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[int, str]:
     """By the number of a candidate, how well the same text is supported where else it stands on the page."""
-    stands: dict[str, dict[str, list[int]]] = {label: {} for label in REPEATED}
-    for i, candidate in enumerate(candidates):
-        start, end, label = candidate[:3]
-        if label in REPEATED:
-            text = view[start:end]
-            if text in stands[label]:
-                stands[label][text].append(i)
-            else:
-                stands[label][text] = [i]
     found: dict[int, str] = {}
-    for same in chain.from_iterable(by_text.values() for by_text in stands.values()):
-        if len(same) < 2:
-            continue
-        best: dict[int, float] = {}
-        for i in same:
-            start = candidates[i].start
-            best[start] = max(scores[i], best.get(start, scores[i]))
-        if len(best) < 2:
-            continue
-        first, second = nlargest(2, best.values())
-        for i in same:
-            other = second if best[candidates[i].start] == first else first
-            found[i] = f"elsewhere={max(-3, min(4, round(other / 2)))}"
+    for label in REPEATED:
+        named = [i for i, candidate in enumerate(candidates) if candidate[2] == label]
+        starts = [candidates[i][0] for i in named]
+        for same in _alike([view[start : candidates[i][1]] for i, start in zip(named, starts, strict=True)]).values():
+            best: dict[int, float] = {}
+            for k in same:
+                start, score = starts[k], scores[named[k]]
+                if start not in best or best[start] < score:
+                    best[start] = score
+            if len(best) < 2:
+                continue
+            second, first = sorted(best.values())[-2:]
+            for k in same:
+                other = second if best[starts[k]] == first else first
+                found[named[k]] = SUPPORTS[max(-3, min(4, round(other / 2)))]
     return found

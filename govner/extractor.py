@@ -152,7 +152,9 @@ class Extractor:
         return evidence.weigh(page, self.candidates(page), evidence.weights())
 
     def _chosen(self, page: Page) -> list[Candidate]:
-        return choose(self.weighed(page), page.view, evidence.links())
+        candidates = self.candidates(page)
+        scores = evidence.scores(page, candidates, evidence.weights())
+        return choose(candidates, page.view, evidence.links(), scores)
 
     def _resolve(self, page: Page, chosen: list[Candidate]) -> Report:
         by_label: dict[str, list[Candidate]] = {label: [] for label in LABELS}

@@ -24,7 +24,7 @@ class Observer:
 
     def __init__(self, page: Page) -> None:
         self._view = page.view
-        self._names = [_name(word) for word in page.bounds.words]
+        self._names = [named(word) for word in page.bounds.words]
         self._classes = page.classes
         self._at = page.bounds.at
         self._starts, self._joints = page.bounds.starts, page.bounds.joints
@@ -108,7 +108,7 @@ def shape(rule: str, length: int, words: int) -> tuple[str, str]:
     return f"{rule}:length={length}", f"{rule}:words={CUTS.get(words, words)}"
 
 
-def _name(word: str) -> str:
+def named(word: str) -> str:
     """The word as evidence: numbers are one, white space is one."""
     if word[0] in "0123456789":
         return "#"

@@ -5,6 +5,7 @@ from functools import lru_cache
 from math import log
 
 from govner.lexicon.tables import Table, table
+from govner.remembered import Remembered
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 """A character of the Han script, the rare planes included, as a pattern."""
@@ -42,6 +43,14 @@ class HanNames:
         self.surnames = _ratios(surnames.column("surname"), surnames.column("names"), surnames.column("text"))
         self.rare = min(self.surnames.values())
         self.first, self.second, self.single = _roles(table("people/name_characters"), "first", "second", "single")
+        self.roles = Remembered[str, tuple[float, float, float] | None](self._roles)
+        """The ratios of a character as a given name of its own, as the first of two, as the second; None for no Han."""
+
+    def _roles(self, character: str) -> tuple[float, float, float] | None:
+        if not is_han(character):
+            return None
+        single, first, second = (role.get(character, RARE) for role in (self.single, self.first, self.second))
+        return single, first, second
 
     def given(self, name: str) -> float:
         """The ratio of a given name of one or two characters; a character that no table has is RARE."""

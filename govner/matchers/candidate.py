@@ -1,12 +1,21 @@
 """What a matcher yields: a stretch of the page that may be a mention, and the evidence for it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple, Union
 
 from govner.mentions import Label
 
 Evidence = tuple[Union[str, "Evidence"], ...]
 """Observations, each a short readable string; what several candidates share may stand in it as one tuple."""
+
+
+class Kept(tuple[Union[str, "Evidence"], ...]):
+    """Evidence that is remembered from page to page: the same object each time, known by its identity alone."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
 
 class Candidate(NamedTuple):
@@ -23,6 +32,10 @@ class Candidate(NamedTuple):
     evidence: Evidence = ()
     detail: object = None
     score: float = 0.0
+
+
+CANDIDATE = partial(tuple.__new__, Candidate)
+"""A candidate of all its fields in one tuple: keyword arguments and defaults cost more than the candidate."""
 
 
 def flat(evidence: Evidence) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What the titles and honorifics beside a name say of it."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from govner.lexicon.tables import table
 from govner.matchers.page import Page
@@ -23,7 +23,7 @@ class Beside:
         self.ends = {hit.end for hit in heads}
         self.taken: set[int] = set()
         self._view = page.view
-        self._abbreviations = {hit.start for hit in page.hits.get("place-abbreviation", ())}
+        self._page = page
         self._honorifics = {hit[:2] for hit in honorifics}
         self._behind: dict[int, str] = {}
         for start in self.starts:
@@ -32,6 +32,13 @@ class Beside:
                 self._behind.setdefault(start - 1, "modified-title-after")
             else:
                 self._behind[start] = "title-after"
+
+        self.telling = self._behind.keys() | {end for _, end in self._honorifics}
+        """Ends of names of which ``evidence`` has something to say, as it has of names that start at ``ends``."""
+
+    @cached_property
+    def _abbreviations(self) -> set[int]:
+        return {hit.start for hit in self._page.hits.get("place-abbreviation", ())}
 
     def evidence(self, start: int, given: int, end: int) -> list[str]:
         """That a title stands before or behind; that the name takes an honorific (王先生), may be a country's side."""

@@ -16,9 +16,12 @@ LEAST_SURNAME = 1.0
 
 def masked(page: Page) -> Iterator[Candidate]:
     """Up to three characters and what hides the rest of the name (李某某, 尼尼某某, 王某甲)."""
+    masks = page.hits.get("person-mask")
+    if not masks:
+        return
     pattern, ordinals = _stem(), _ordinals()
     surnames = {(hit.start, hit.end) for hit in page.hits.get("person-surname", ())}
-    for start, end, entry in page.hits.get("person-mask", ()):
+    for start, end, entry in masks:
         stem = pattern.search(page.view, max(0, start - 3), start)
         if stem is None:
             continue
@@ -66,9 +69,11 @@ def _bylines() -> re.Pattern[str]:
 def after_titles(page: Page) -> Iterator[Candidate]:
     """Two or three characters behind a title whatever they are, where no word of a list begins."""
     words, starts, at = page.bounds.words, page.bounds.starts, page.bounds.at
-    surnames = {hit.start for hit in page.hits.get("person-surname", ())}
+    ends = {end for _, end, _ in page.hits.get("title-head", ())}
+    if not ends:
+        return
     classes = word_classes()
-    for end in {hit.end for hit in page.hits.get("title-head", ())} - surnames:
+    for end in ends - {start for start, _, _ in page.hits.get("person-surname", ())}:
         i = at.get(end)
         if i is None or i >= len(words) or (len(words[i]) > 1 and words[i] in classes):
             continue
@@ -80,10 +85,13 @@ def after_titles(page: Page) -> Iterator[Candidate]:
 
 def nicknames(page: Page) -> Iterator[Candidate]:
     """老 or 小 with a surname or a single character (老许)."""
+    before = [hit for hit in page.hits.get("person-honorific", ()) if hit[2][1] == "before" and len(hit[2][0]) == 1]
+    if not before:
+        return
     surnames = {hit.start: hit for hit in page.hits.get("person-surname", ())}
     ratios = han_names().surnames
-    for start, end, entry in page.hits.get("person-honorific", ()):
-        if entry[1] == "before" and end in surnames and len(entry[0]) == 1:
+    for start, end, entry in before:
+        if end in surnames:
             hit = surnames[end]
             if ratios.get(hit.entry[0], -9.0) < LEAST_SURNAME:
                 continue

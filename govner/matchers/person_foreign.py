@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from govner.lexicon.names import HAN, transliterations
 from govner.lexicon.words import word_classes
-from govner.matchers.candidate import Candidate
+from govner.matchers.candidate import CANDIDATE, Candidate, Kept
 from govner.matchers.latin import runs
 from govner.matchers.page import Page
+from govner.remembered import Remembered
 
 LEAST_LIKELY = -3.0
 """Characters below this log-likelihood ratio in every place of a foreign name end a run."""
 COMMON = 20_000
 """Households of a Japanese surname that may stand alone."""
+LONGEST, LEAST_RATIO = 9, -0.5
+"""Code points of a name without dots, and the log-likelihood ratio that a character has at least on average."""
+RUNS = ("inner", "left", "right", "whole")
+"""How a stretch lies in its run: at neither end, at the left one, at the right one, at both."""
 DOTS = r"·\-—－."
 """What stands between the parts of a foreign name."""
 
@@ -61,36 +67,44 @@ def minority(page: Page) -> Iterator[Candidate]:
 
 def transliterated(page: Page) -> Iterator[Candidate]:
     """Foreign names, with dots or without: the whole run, and what remains when words at either end are left out."""
-    view, at = page.view, page.bounds.at
-    model = transliterations()
+    view, at, known = page.view, page.bounds.at, _stretches()
     for run in _run().finditer(view):
         start, end = run.span()
         if end - start < 2:
             continue
-        dots = [i for i in range(start, end) if view[i] in DOTS]
-        first_dot, last_dot = (dots[0], dots[-1]) if dots else (end, start)
+        dots = [] if run[0].isalpha() else [i for i in range(start, end) if view[i] in DOTS]
+        longest, first_dot, last_dot = (end - start, dots[0], dots[-1]) if dots else (LONGEST, end, start)
         starts = [i for i in range(start, min(first_dot, start + 8)) if i == start or i in at][:5]
         ends = [i for i in range(end, max(last_dot + 1, end - 8), -1) if i == end or i in at][:5]
         for i in starts:
             for j in ends:
-                if j - i < 2 or (not dots and j - i > 9):
-                    continue
-                parts = _part().findall(view, i, j) if dots else (view[i:j],)
-                ratio = sum(map(model.ratio, parts)) / (j - i - len(dots))
-                if ratio < -0.5:
-                    continue
-                rule = "dotted-name" if dots else f"transliterated-{min(j - i, 6)}"
-                whole = (
-                    "whole" if (i, j) == (start, end) else "left" if i == start else "right" if j == end else "inner"
-                )
-                evidence = (
-                    f"ratio={min(len(view[i:j]), 6)}:{ratio * 2:.0f}",
-                    f"run={whole}",
-                    f"word={word_classes().get(view[i:j], '-')}",
-                    "first=" + view[i],
-                    "last=" + view[j - 1],
-                )
-                yield Candidate(i, j, "person", rule, evidence)
+                if 2 <= j - i <= longest:
+                    read = known[view[i:j], (i == start) + 2 * (j == end)]
+                    if read is not None:
+                        yield CANDIDATE((i, j, "person", read[0], read[1], None, 0.0))
+
+
+@lru_cache(maxsize=1)
+def _stretches() -> Remembered[tuple[str, int], tuple[str, Kept] | None]:
+    """Stretches of runs: the rule and the evidence of those that are like a foreign name."""
+    return Remembered(_stretch)
+
+
+def _stretch(seen: tuple[str, int]) -> tuple[str, Kept] | None:
+    text, sides = seen
+    parts = _part().findall(text)
+    ratio = sum(map(transliterations().ratio, parts)) / sum(map(len, parts))
+    if ratio < LEAST_RATIO:
+        return None
+    dotted = len(parts) > 1 or len(parts[0]) < len(text)
+    evidence = (
+        f"ratio={min(len(text), 6)}:{ratio * 2:.0f}",
+        f"run={RUNS[sides]}",
+        f"word={word_classes().get(text, '-')}",
+        "first=" + text[0],
+        "last=" + text[-1],
+    )
+    return "dotted-name" if dotted else intern(f"transliterated-{min(len(text), 6)}"), Kept(evidence)
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,16 @@
 """Han names by their surname: with a given name, with a space, with a second surname, before a title."""
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+from sys import intern
 
 from govner.lexicon.names import RARE, han_names, is_han
 from govner.lexicon.scan import Hit
 from govner.lexicon.words import word_classes
-from govner.matchers.candidate import Candidate
+from govner.matchers.candidate import CANDIDATE, Candidate, Evidence, Kept
 from govner.matchers.page import Page
-from govner.matchers.person_beside import Beside
+from govner.matchers.person_beside import SIDES, Beside
+from govner.remembered import Remembered
 
 LEAST_LIKELY = -1.0
 """Han names below this log-likelihood ratio are no candidates."""
@@ -23,36 +26,43 @@ LEAST_BEHIND_TITLE = -7.0
 
 def han(page: Page, beside: Beside) -> Iterator[Candidate]:
     """A surname and one or two characters, with a space between or none (王毅, 王 毅); two surnames (陈方安生)."""
-    view, names = page.view, han_names()
+    view, names, known = page.view, han_names(), _known()
     masks = {hit.start for hit in page.hits.get("person-mask", ())}
-    ratio_of, single, first, second = names.surnames.get, names.single.get, names.first.get, names.second.get
+    ratios, rare = names.surnames, names.rare
+    titles, taken, telling = beside.ends, beside.taken, beside.telling
+    roles, padded = names.roles, view + "\n\n"
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
-        if end in masks:  # 李某甲 is read by the rule of masks
+        one = roles[padded[end]]
+        if one is None or end in masks:  # 李某甲 is read by the rule of masks
+            if end not in masks and view.startswith(" ", end):
+                yield from _spaced(page, hit)
             continue
-        own = ratio_of(entry[0], names.rare)
-        one, two = view[end : end + 1], view[end + 1 : end + 2]
-        if not is_han(one):
-            if one == " ":
-                yield from _spaced(page, hit, own)
-            continue
-        least = LEAST_BEHIND_TITLE if start in beside.ends else LEAST_LIKELY
-        ratio = own + single(one, RARE)
-        if ratio >= least and end + 1 not in beside.taken:
-            yield _whole(hit, one, own, ratio, beside)
-        if is_han(two):
-            ratio = own + first(one, RARE) + second(two, RARE)
-            if ratio >= least and end + 2 not in beside.taken:
-                yield _whole(hit, one + two, own, ratio, beside)
-            if own > COMMON and len(entry[0]) == 1:
-                yield from _married(page, start, end)
+        surname = entry[0]
+        own = ratios.get(surname, rare)
+        least = LEAST_BEHIND_TITLE if start in titles else LEAST_LIKELY
+        two = roles[padded[end + 1]]
+        single, first, _ = one
+        stops = [end + 1] if own + single >= least else []
+        if two is not None and own + first + two[2] >= least:
+            stops.append(end + 2)
+        for stop in stops:
+            if stop not in taken:
+                rule, evidence = known[surname, view[end:stop]]
+                if start in titles or stop in telling or view[end] in SIDES:
+                    evidence = (evidence, *beside.evidence(start, end, stop))
+                yield CANDIDATE((start, stop, "person", rule, evidence, entry, 0.0))
+        if own > COMMON and two is not None and len(surname) == 1:
+            yield from _married(page, start, end)
 
 
 def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:
     """A surname alone before a title or an honorific; ``whole`` are the page's names with a given name."""
-    surnames, names = page.hits.get("person-surname", ()), han_names()
-    ends = {hit.end for hit in surnames}
-    alone = [hit for hit in surnames if hit.end in beside.starts]
+    surnames, starts, names = page.hits.get("person-surname", ()), beside.starts, han_names()
+    alone = [hit for hit in surnames if hit[1] in starts]
+    if not alone:
+        return
+    ends = {end for _, end, _ in surnames}
     named = _named(page.view, whole, {hit.entry[0] for hit in alone})
     for start, end, entry in alone:
         own = names.surnames.get(entry[0], names.rare)
@@ -76,10 +86,18 @@ def _named(view: str, whole: Sequence[Candidate], surnames: Container[str]) -> s
     return found
 
 
-def _whole(hit: Hit, given: str, own: float, whole: float, beside: Beside) -> Candidate:
-    """A surname with a given name; ``own`` and ``whole`` are the ratios of the surname and of the name."""
-    start, end, entry = hit
-    length, surname, classes = len(given), entry[0], word_classes()
+@lru_cache(maxsize=1)
+def _known() -> Remembered[tuple[str, str], tuple[str, Evidence]]:
+    """The rule that reads a surname with a given name, and what these say of themselves."""
+    return Remembered(_whole)
+
+
+def _whole(name: tuple[str, str]) -> tuple[str, Evidence]:
+    surname, given = name
+    names, length, classes = han_names(), len(given), word_classes()
+    own = names.surnames.get(surname, names.rare)
+    roles = (names.single,) if length == 1 else (names.first, names.second)
+    whole = sum((role.get(character, RARE) for role, character in zip(roles, given, strict=True)), own)
     evidence = (
         f"likely={len(surname)}-{length}:{min(int(whole) // 3, 4)}",
         "surname=" + surname,
@@ -89,19 +107,19 @@ def _whole(hit: Hit, given: str, own: float, whole: float, beside: Beside) -> Ca
         "word=" + classes.get(surname + given, "-"),
         f"given-word={length}:{classes.get(given, '-')}",
         "begin-word=" + classes.get(surname + given[0], "-"),
-        *beside.evidence(start, end, end + length),
     )
-    return Candidate(start, end + length, "person", f"han-name-{len(surname)}-{length}", evidence, entry)
+    return intern(f"han-name-{len(surname)}-{length}"), Kept(evidence)
 
 
-def _spaced(page: Page, hit: Hit, own: float) -> Iterator[Candidate]:
+def _spaced(page: Page, hit: Hit) -> Iterator[Candidate]:
     """A surname, one or two spaces, and one or two characters."""
-    view, (start, end, entry) = page.view, hit
+    view, names, (start, end, entry) = page.view, han_names(), hit
+    own = names.surnames.get(entry[0], names.rare)
     given = end + 2 if view[end + 1 : end + 2] == " " else end + 1
     for length in (1, 2):
         if not is_han(view[given + length - 1 : given + length]):
             return
-        ratio = own + han_names().given(view[given : given + length])
+        ratio = own + names.given(view[given : given + length])
         evidence = ("surname=" + entry[0], f"name={length}:{ratio:.0f}")
         yield Candidate(start, given + length, "person", "spaced-name", evidence, entry)
 

@@ -265,9 +265,12 @@ def _doubles(view: str, grammar: Grammar) -> Iterator[Candidate]:
 
 def _short(page: Page) -> Iterator[Candidate]:
     """What is a title behind a surname alone: 王总, 李工."""
+    short = [hit for hit in page.hits.get("person-honorific", ()) if hit[2][2] == "title-short"]
+    if not short:
+        return
     surnames = {hit.end: hit.entry[0] for hit in page.hits.get("person-surname", ())}
-    for start, end, entry in page.hits.get("person-honorific", ()):
-        if entry[2] == "title-short" and start in surnames:
+    for start, end, entry in short:
+        if start in surnames:
             reading = Reading(entry[0], (entry[0],), "other")
             evidence = (f"short={entry[0]}", f"surname={surnames[start]}")
             yield Candidate(start, end, "title", "short-title", evidence, reading)

@@ -1,0 +1,117 @@
+"""What the words around candidates weigh: each word's weights fetched once, each bound's sum made once."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from govner.matchers.page import Page
+from govner.mentions import LABELS
+from govner.observer import AROUND, CUT, EDGE, JOINT, WORDS, named
+from govner.remembered import Remembered
+
+SLOTS = ("before", "before2", "after", "after2")
+"""A word as the next one before a candidate, as the one farther off, and the same after it."""
+NEAR = ("before", "after")
+
+Weighed = tuple[float, ...]
+"""Of a word: for each label what it weighs in each of SLOTS. Of a cut: for each label what it weighs on either side."""
+NOTHING: Weighed = (0.0,) * len(SLOTS) * len(LABELS)
+Side = tuple[float, str, int | None]
+"""What a bound weighs, the class of the word beside it, and the number of the word that starts there."""
+
+
+class Words:
+    """The weights of what may stand at a bound, for all labels in one place.
+
+    Fetching what lies scattered in memory would take longer than all sums.
+    """
+
+    def __init__(self, by_label: Mapping[str, Mapping[str, float]]) -> None:
+        self._by_label = [by_label.get(label, {}) for label in LABELS]
+        words: dict[str, list[float]] = {}
+        for number, weights in enumerate(self._by_label):
+            for evidence, weight in weights.items():
+                name, _, word = evidence.partition("=")
+                if name in SLOTS:
+                    words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
+        self._words = {word: tuple(found) for word, found in words.items()}
+        self.beside = Remembered[tuple[str, str], Weighed](self._beside)
+        self.cut = Remembered[tuple[str, str, str], Weighed](self._cut)
+        self.edge = self._beside(EDGE[:2])
+        numbers = range(len(LABELS))
+        self.joints = [self._bound(n, slot, JOINT) - self._bound(n, slot, WORDS) for n in numbers for slot in NEAR]
+        """What a bound between the parts of a word weighs more than one between words, before and after each label."""
+
+    def _beside(self, seen: tuple[str, str]) -> Weighed:
+        """The weights of a word, those of its class and of a bound between words among them."""
+        word, kind = seen
+        weights = list(self._words.get(named(word), NOTHING))
+        for number in range(len(LABELS)):
+            for slot in NEAR:
+                at = len(SLOTS) * number + SLOTS.index(slot)
+                weights[at] += self._weight(number, f"{slot}-class={kind}") + self._bound(number, slot, WORDS)
+        return tuple(weights)
+
+    def _cut(self, seen: tuple[str, str, str]) -> Weighed:
+        """What it weighs that a word, of a class, is cut beside a character."""
+        word, kind, character = seen
+        said = ("~" + character, "~" + kind, "~" + named(word), CUT)
+        return tuple(
+            sum(self._weight(number, f"{name}={of}") for name, of in zip(names, said, strict=True))
+            for number in range(len(LABELS))
+            for names in (AROUND[:4], AROUND[4:])
+        )
+
+    def _bound(self, number: int, slot: str, bound: str) -> float:
+        return self._weight(number, f"{slot}-bound={bound}")
+
+    def _weight(self, number: int, evidence: str) -> float:
+        return self._by_label[number].get(evidence, 0.0)
+
+
+class Sides:
+    """The words of one page with their weights, by the bounds that they stand at."""
+
+    def __init__(self, page: Page, words: Words) -> None:
+        self.page, self.words = page, words
+        beside = list(map(words.beside.__getitem__, zip(page.bounds.words, page.classes, strict=True)))
+        edge, (_, outside, *_) = [words.edge], EDGE
+        self.around = (
+            (edge + beside, edge + edge + beside, [outside, *page.classes]),
+            (beside + edge, beside[1:] + edge + edge, [*page.classes, outside]),
+        )
+        """By bound, before it and after it: the words next to it, those farther off, the classes of the next ones."""
+
+    def of(self, label: str) -> tuple["Ends", "Ends"]:
+        """The bounds where candidates of a label begin, and those where they end."""
+        return Ends(self, label, 0), Ends(self, label, 1)
+
+
+class Ends(dict[int, Side]):
+    """What each bound weighs where candidates of one label begin (0) or end (1), found when asked."""
+
+    __slots__ = ("_at", "_classes", "_far", "_joints", "_near", "_sides", "_slot")
+
+    def __init__(self, sides: Sides, label: str, end: int) -> None:
+        super().__init__()
+        self._sides, self._slot = sides, 2 * LABELS.index(label) + end
+        self._near, self._far, self._classes = sides.around[end]
+        self._at, self._joints = sides.page.bounds.at, sides.page.bounds.joints
+
+    def __missing__(self, bound: int) -> Side:
+        i, slot = self._at.get(bound), self._slot
+        if i is None:
+            return self._inside(bound)
+        weight = self._near[i][2 * slot] + self._far[i][2 * slot + 1]
+        if bound in self._joints:
+            weight += self._sides.words.joints[slot]
+        found = self[bound] = weight, self._classes[i], i
+        return found
+
+    def _inside(self, bound: int) -> Side:
+        """A bound that cuts a word."""
+        page, end = self._sides.page, self._slot % 2
+        k = bisect_right(page.bounds.starts, bound) - 1
+        kind = page.classes[k]
+        weight = self._sides.words.cut[page.bounds.words[k], kind, page.view[bound - 1 + end]][self._slot]
+        found = self[bound] = weight, "~" + kind, None
+        return found
