@@ -4,9 +4,10 @@ The weights are a lexicon (``lexicons/evidence/*.tsv``: evidence, weight, count)
 ``lexicons/build/evidence.py``. A score is the sum of the weights of all that is observed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import TypeVar
 
 from govner.choose import Links
@@ -21,9 +22,6 @@ from govner.surroundings import Sides, Words
 
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
-
-SUPPORTS = {n: f"elsewhere={n}" for n in range(-3, 5)}
-"""How well a text is supported elsewhere: half the score that it has there, rounded."""
 
 ZEROS = repeat(0.0)
 COARSE = 2.0**20
@@ -66,9 +64,9 @@ class Scale(dict[str, float]):
         one, other = lefts[before], rights[after] = self.get(left, 0.0), self.get(right, 0.0)
         return both + one + other
 
-    def sum(self, observed: Iterable[str]) -> float:
-        """The weights of some observations, added."""
-        return sum(map(self.get, observed, ZEROS))
+    def sum(self, observed: Iterable[str], more: float = 0.0) -> float:
+        """The weights of some observations, added, with something more."""
+        return sum(map(self.get, observed, ZEROS), more)
 
 
 class Weights(dict[str, Scale]):
@@ -140,7 +138,7 @@ def scores(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
     """What each candidate weighs: its own evidence first, then what the rest of the page says of its text."""
     found = _alone(page, candidates, by_label)
     for i, support in elsewhere(page.view, candidates, found).items():
-        found[i] += by_label[candidates[i].label].get(support, 0.0)
+        found[i] += by_label[candidates[i][2]].get(support, 0.0)
     return found
 
 
@@ -148,39 +146,41 @@ def _alone(page: Page, candidates: Sequence[Candidate], by_label: Weights) -> li
     """Scores from ``Observer.observe``; what candidates share (a bound, a shape, evidence) is looked up once."""
     sides = Sides(page, by_label.words)
     scores: list[float] = []
-    last = ""
-    for start, end, label, rule, evidence, _, typed in candidates:
-        if label != last:  # those of a label mostly stand together
-            scale, last, valued = by_label[label], label, label in VALUED
-            lefts, rights = sides.of(label)
-            shapes, around, signed, own = scale.shapes, scale.around, scale.signed, scale.own
-            get, part = scale.get, _Parts(scale).weight
-        if valued:
-            scores.append(typed + get("rule=" + rule, 0.0) + get(READ, 0.0))
-            continue
-        weight, before, i = lefts[start]
-        more, after, j = rights[end]
+    for label, alike in groupby(candidates, itemgetter(2)):
+        scale = by_label[label]
+        if label in VALUED:
+            read = scale.get(READ, 0.0)
+            scores += [typed + scale.get("rule=" + rule, 0.0) + read for _, _, _, rule, _, _, typed in alike]
+        else:
+            scores += _of_label(label, alike, scale, sides)
+    return scores
+
+
+def _of_label(label: str, candidates: Iterable[Candidate], scale: Scale, sides: Sides) -> Iterator[float]:
+    """The scores of some candidates of one label."""
+    lefts, rights = sides.of(label)
+    shapes, around, signed, own, parts = scale.shapes, scale.around, scale.signed, scale.own, _Parts(scale)
+    for start, end, _, rule, evidence, _, typed in candidates:
+        left, before, i = lefts[start]
+        right, after, j = rights[end]
         length = end - start
-        count = span(i, j) if i is None or j is None else min(j - i, MOST_WORDS)
+        count = span(i, j) if i is None or j is None or j - i > MOST_WORDS else j - i
         try:
-            score = typed + weight + more + shapes[rule][length, count]
+            score = typed + left + right + shapes[rule][length, count]
         except KeyError:
-            score = typed + weight + more + scale.formed(rule, length, count)
+            score = typed + left + right + scale.formed(rule, length, count)
         if not evidence:
-            of = rule
+            weight, of = 0.0, rule
         elif type(evidence) is Kept or type(evidence[0]) is str:
             weight, of = own[evidence]
-            score += weight
         else:  # it shares parts with its neighbours, but is hardly seen again as a whole
-            of = str(evidence[0][0])
-            score = sum([get(o, 0.0) if type(o) is str else part(o) for o in evidence], score)
+            weight, of = parts.weight(evidence), str(evidence[0][0])
         try:
             of_left, of_right = signed[of]
             score += around[before][after] + of_left[before] + of_right[after]
         except KeyError:
             score += scale.placed(of, before, after)
-        scores.append(score + COARSE - COARSE)
-    return scores
+        yield score + weight + COARSE - COARSE
 
 
 class _Parts(dict[int, float]):
@@ -188,36 +188,43 @@ class _Parts(dict[int, float]):
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
-        self._weight, self._own = scale.get, scale.own
+        self._scale, self._own = scale, scale.own
 
-    def weight(self, shared: "str | Evidence") -> float:
-        """The weight of one observation or of several."""
-        if isinstance(shared, str):
-            return self._weight(shared, 0.0)
-        if isinstance(shared, Kept):
-            return self._own[shared][0]
-        key = id(shared)
-        if key not in self:
-            self[key] = sum(map(self.weight, shared), 0.0)
-        return self[key]
+    def weight(self, evidence: Evidence) -> float:
+        """The weight of evidence in which what is shared stands first."""
+        found = 0.0
+        for k, observed in enumerate(evidence):
+            if isinstance(observed, str):
+                return self._scale.sum(evidence[k:], found)  # type: ignore[arg-type]  # strings are all that follows
+            if type(observed) is Kept:
+                found += self._own[observed][0]
+            elif (key := id(observed)) in self:
+                found += self[key]
+            else:
+                self[key] = weight = self.weight(observed)
+                found += weight
+        return found
 
 
 def elsewhere(view: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[int, str]:
     """By the number of a candidate, how well the same text is supported where else it stands on the page."""
     found: dict[int, str] = {}
-    for label in REPEATED:
-        named = [i for i, candidate in enumerate(candidates) if candidate[2] == label]
-        starts = [candidates[i][0] for i in named]
-        for same in _alike([view[start : candidates[i][1]] for i, start in zip(named, starts, strict=True)]).values():
+    for numbers in _alike([view[candidate[0] : candidate[1]] for candidate in candidates]).values():
+        for label in REPEATED & {candidates[i][2] for i in numbers}:
+            same = [i for i in numbers if candidates[i][2] == label]
             best: dict[int, float] = {}
-            for k in same:
-                start, score = starts[k], scores[named[k]]
+            for i in same:
+                start, score = candidates[i][0], scores[i]
                 if start not in best or best[start] < score:
                     best[start] = score
-            if len(best) < 2:
-                continue
-            second, first = sorted(best.values())[-2:]
-            for k in same:
-                other = second if best[starts[k]] == first else first
-                found[named[k]] = SUPPORTS[max(-3, min(4, round(other / 2)))]
+            if len(best) > 1:
+                second, first = sorted(best.values())[-2:]
+                support, for_first = _support(first), _support(second)
+                for i in same:
+                    found[i] = for_first if best[candidates[i][0]] == first else support
     return found
+
+
+def _support(other: float) -> str:
+    """How well a text is supported elsewhere: half the score that it has there, rounded."""
+    return f"elsewhere={max(-3, min(4, round(other / 2)))}"

@@ -5,18 +5,19 @@ from collections.abc import Mapping
 
 from govner.matchers.page import Page
 from govner.mentions import LABELS
-from govner.observer import AROUND, CUT, EDGE, JOINT, WORDS, named
+from govner.observer import AROUND, CUT, EDGE, JOINT, VALUED, WORDS, named
 from govner.remembered import Remembered
 
 SLOTS = ("before", "before2", "after", "after2")
 """A word as the next one before a candidate, as the one farther off, and the same after it."""
 NEAR = ("before", "after")
 
+WEIGHED: list[str] = [label for label in LABELS if label not in VALUED]
 Weighed = tuple[float, ...]
-"""Of a word: for each label what it weighs in each of SLOTS. Of a cut: for each label what it weighs on either side."""
-NOTHING: Weighed = (0.0,) * len(SLOTS) * len(LABELS)
+"""Of a word: for each label in WEIGHED what it weighs in each of SLOTS. Of a cut: for each what it weighs in NEAR."""
 Side = tuple[float, str, int | None]
 """What a bound weighs, the class of the word beside it, and the number of the word that starts there."""
+NOTHING: Weighed = (0.0,) * len(SLOTS) * len(WEIGHED)
 
 
 class Words:
@@ -26,7 +27,7 @@ class Words:
     """
 
     def __init__(self, by_label: Mapping[str, Mapping[str, float]]) -> None:
-        self._by_label = [by_label.get(label, {}) for label in LABELS]
+        self._by_label = [by_label.get(label, {}) for label in WEIGHED]
         words: dict[str, list[float]] = {}
         for number, weights in enumerate(self._by_label):
             for evidence, weight in weights.items():
@@ -37,35 +38,32 @@ class Words:
         self.beside = Remembered[tuple[str, str], Weighed](self._beside)
         self.cut = Remembered[tuple[str, str, str], Weighed](self._cut)
         self.edge = self._beside(EDGE[:2])
-        numbers = range(len(LABELS))
-        self.joints = [self._bound(n, slot, JOINT) - self._bound(n, slot, WORDS) for n in numbers for slot in NEAR]
-        """What a bound between the parts of a word weighs more than one between words, before and after each label."""
+        self.joints = [
+            weights.get(f"{slot}-bound={JOINT}", 0.0) - weights.get(f"{slot}-bound={WORDS}", 0.0)
+            for weights in self._by_label
+            for slot in NEAR
+        ]
+        """What a bound between the parts of a word weighs more than one between words."""
 
     def _beside(self, seen: tuple[str, str]) -> Weighed:
         """The weights of a word, those of its class and of a bound between words among them."""
         word, kind = seen
-        weights = list(self._words.get(named(word), NOTHING))
-        for number in range(len(LABELS)):
+        found = list(self._words.get(named(word), NOTHING))
+        for number, weights in enumerate(self._by_label):
             for slot in NEAR:
                 at = len(SLOTS) * number + SLOTS.index(slot)
-                weights[at] += self._weight(number, f"{slot}-class={kind}") + self._bound(number, slot, WORDS)
-        return tuple(weights)
+                found[at] += weights.get(f"{slot}-class={kind}", 0.0) + weights.get(f"{slot}-bound={WORDS}", 0.0)
+        return tuple(found)
 
     def _cut(self, seen: tuple[str, str, str]) -> Weighed:
         """What it weighs that a word, of a class, is cut beside a character."""
         word, kind, character = seen
         said = ("~" + character, "~" + kind, "~" + named(word), CUT)
         return tuple(
-            sum(self._weight(number, f"{name}={of}") for name, of in zip(names, said, strict=True))
-            for number in range(len(LABELS))
+            sum(weights.get(f"{name}={of}", 0.0) for name, of in zip(names, said, strict=True))
+            for weights in self._by_label
             for names in (AROUND[:4], AROUND[4:])
         )
-
-    def _bound(self, number: int, slot: str, bound: str) -> float:
-        return self._weight(number, f"{slot}-bound={bound}")
-
-    def _weight(self, number: int, evidence: str) -> float:
-        return self._by_label[number].get(evidence, 0.0)
 
 
 class Sides:
@@ -89,29 +87,31 @@ class Sides:
 class Ends(dict[int, Side]):
     """What each bound weighs where candidates of one label begin (0) or end (1), found when asked."""
 
-    __slots__ = ("_at", "_classes", "_far", "_joints", "_near", "_sides", "_slot")
+    __slots__ = ("_at", "_classes", "_far", "_first", "_joints", "_near", "_second", "_sides")
 
     def __init__(self, sides: Sides, label: str, end: int) -> None:
         super().__init__()
-        self._sides, self._slot = sides, 2 * LABELS.index(label) + end
+        self._sides = sides
+        self._first = 2 * (2 * WEIGHED.index(label) + end)
+        self._second = self._first + 1
         self._near, self._far, self._classes = sides.around[end]
         self._at, self._joints = sides.page.bounds.at, sides.page.bounds.joints
 
     def __missing__(self, bound: int) -> Side:
-        i, slot = self._at.get(bound), self._slot
+        i = self._at.get(bound)
         if i is None:
             return self._inside(bound)
-        weight = self._near[i][2 * slot] + self._far[i][2 * slot + 1]
+        weight = self._near[i][self._first] + self._far[i][self._second]
         if bound in self._joints:
-            weight += self._sides.words.joints[slot]
+            weight += self._sides.words.joints[self._first // 2]
         found = self[bound] = weight, self._classes[i], i
         return found
 
     def _inside(self, bound: int) -> Side:
         """A bound that cuts a word."""
-        page, end = self._sides.page, self._slot % 2
+        page, slot = self._sides.page, self._first // 2
         k = bisect_right(page.bounds.starts, bound) - 1
         kind = page.classes[k]
-        weight = self._sides.words.cut[page.bounds.words[k], kind, page.view[bound - 1 + end]][self._slot]
+        weight = self._sides.words.cut[page.bounds.words[k], kind, page.view[bound - 1 + slot % 2]][slot]
         found = self[bound] = weight, "~" + kind, None
         return found

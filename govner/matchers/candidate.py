@@ -7,7 +7,7 @@ from typing import NamedTuple, Union
 from govner.mentions import Label
 
 Evidence = tuple[Union[str, "Evidence"], ...]
-"""Observations, each a short readable string; what several candidates share may stand in it as one tuple."""
+"""Observations, each a short readable string; what several candidates share stands first, as one tuple."""
 
 
 class Kept(tuple[Union[str, "Evidence"], ...]):

@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import log
 
 from govner.lexicon.tables import table
-from govner.matchers.candidate import Candidate, Evidence
+from govner.matchers.candidate import Candidate, Evidence, Kept
 from govner.matchers.organisation_coded import coded
 from govner.matchers.organisation_introduced import introduced
 from govner.matchers.organisation_latin import latin
@@ -228,8 +228,8 @@ class _Heads:
             if (kind not in NOT_FIRST and not opened) or word == "“":
                 begun = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
                 near = "near" if start + len(first) == suffix else "far"
-                yield start, (own, tail, *begun, *self._first(start, suffix, near, entry, listed), inner)
-            inner = (*self._inside(first, kind, j), *self._behind(start, entry), inner)
+                yield start, (own, inner, tail, *begun, *self._first(start, suffix, near, entry, listed))
+            inner = (inner, *self._inside(first, kind, j), *self._behind(start, entry))
             bodies += start in self._ends
             if bodies > 2 + (suffix - start) / CHARACTERS_A_BODY:
                 return
@@ -294,9 +294,9 @@ def _ratio(entry: tuple[str, ...]) -> int:
 
 
 @cache
-def _of_suffix(entry: tuple[str, ...]) -> tuple[str, ...]:
+def _of_suffix(entry: tuple[str, ...]) -> Kept:
     """Evidence of a suffix: itself, its kind, and how often it ends a body."""
-    return (f"suffix={entry[0]}", f"kind={entry[1]}", f"ends={max(-4, min(4, _ratio(entry)))}")
+    return Kept((f"suffix={entry[0]}", f"kind={entry[1]}", f"ends={max(-4, min(4, _ratio(entry)))}"))
 
 
 @cache
