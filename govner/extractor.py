@@ -140,7 +140,7 @@ class Extractor:
     def _bounds(self, bounds: tokens.Bounds, hits: Hits) -> tokens.Bounds:
         """The bounds with the user's words made whole."""
         if self._words:
-            return tokens.joined(bounds, [(hit.start, hit.end) for hit in hits.get("user-bound", ())])
+            return tokens.joined(bounds, [hit[:2] for hit in hits.get("user-bound", ())])
         return bounds
 
     def candidates(self, page: Page) -> list[Candidate]:

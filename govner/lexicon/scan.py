@@ -1,8 +1,6 @@
 """One linear pass of an Aho–Corasick automaton over all lexicons: every trigger in the text, by kind."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -11,17 +9,8 @@ from govner.errors import LexiconError
 Meaning = tuple[str, tuple[str, ...]]
 
 
-class Hit(NamedTuple):
-    """A lexicon's word found in the text; ``entry`` is what its lexicon says of it."""
-
-    start: int
-    end: int
-    entry: tuple[str, ...]
-
-
-# Without the keyword arguments of a named tuple, which cost more than the search.
-HIT = partial(tuple.__new__, Hit)
-
+Hit = tuple[int, int, tuple[str, ...]]
+"""A lexicon's word found in the text: start, end, and what its lexicon says of it. Named fields would double the cost."""
 Hits = Mapping[str, list[Hit]]
 
 
@@ -42,21 +31,20 @@ class Scanner:
                 f"an empty word of the kind {kind}, with the entry {entry!r}; every word needs a character"
             )
         self._words = list(by_word)
-        self._meanings = list(by_word.values())
+        self._kinds = list(dict.fromkeys(kind for meanings in by_word.values() for kind, _ in meanings))
+        numbers = {kind: number for number, kind in enumerate(self._kinds)}
+        self._meanings = [tuple([(numbers[kind], entry) for kind, entry in meanings]) for meanings in by_word.values()]
         self._automaton = AhoCorasick(self._words, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def scan(self, view: str) -> Hits:
         """All hits of each kind in a view, in the order of their ends, and of those the longest first."""
-        hits: dict[str, list[Hit]] = {}
-        meanings, hit = self._meanings, HIT
+        hits: list[list[Hit]] = [[] for _ in self._kinds]
+        meanings, add = self._meanings, [of_kind.append for of_kind in hits]
         for word, start, end in self._automaton.find_matches_as_indexes(view, overlapping=True):
             for kind, entry in meanings[word]:
-                if kind in hits:
-                    hits[kind].append(hit((start, end, entry)))
-                else:
-                    hits[kind] = [hit((start, end, entry))]
-        return hits
+                add[kind]((start, end, entry))
+        return {kind: found for kind, found in zip(self._kinds, hits, strict=True) if found}
 
     def __reduce__(self) -> tuple[type["Scanner"], tuple[list[tuple[str, str, tuple[str, ...]]]]]:
         pairs = zip(self._words, self._meanings, strict=True)
-        return Scanner, ([(word, kind, entry) for word, meanings in pairs for kind, entry in meanings],)
+        return Scanner, ([(word, self._kinds[kind], entry) for word, meanings in pairs for kind, entry in meanings],)

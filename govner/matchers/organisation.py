@@ -109,7 +109,7 @@ def candidates(page: Page) -> list[Candidate]:
     """All stretches that may name an organisation."""
     listed = _Listed(page)
     longest: dict[int, tuple[int, tuple[str, ...]]] = {}
-    titles = {hit.start for hit in page.hits.get("title-head", ())}
+    titles = {start for start, _, _ in page.hits.get("title-head", ())}
     for start, end, entry in page.hits.get("body-suffix", ()):
         if end not in page.bounds.at and end not in titles:  # 建设部|署 ends no name, 工业局|局长 does
             continue

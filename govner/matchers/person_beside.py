@@ -18,9 +18,9 @@ class Beside:
 
     def __init__(self, page: Page) -> None:
         heads = page.hits.get("title-head", ())
-        honorifics = [hit for hit in page.hits.get("person-honorific", ()) if hit.entry[1] == "after"]
-        self.starts = {hit.start for hit in (*heads, *honorifics)}
-        self.ends = {hit.end for hit in heads}
+        honorifics = [hit for hit in page.hits.get("person-honorific", ()) if hit[2][1] == "after"]
+        self.starts = {start for start, _, _ in (*heads, *honorifics)}
+        self.ends = {end for _, end, _ in heads}
         self.taken: set[int] = set()
         self._view = page.view
         self._page = page
@@ -38,7 +38,7 @@ class Beside:
 
     @cached_property
     def _abbreviations(self) -> set[int]:
-        return {hit.start for hit in self._page.hits.get("place-abbreviation", ())}
+        return {start for start, _, _ in self._page.hits.get("place-abbreviation", ())}
 
     def evidence(self, start: int, given: int, end: int) -> list[str]:
         """That a title stands before or behind; that the name takes an honorific (王先生), may be a country's side."""

@@ -20,7 +20,7 @@ def masked(page: Page) -> Iterator[Candidate]:
     if not masks:
         return
     pattern, ordinals = _stem(), _ordinals()
-    surnames = {(hit.start, hit.end) for hit in page.hits.get("person-surname", ())}
+    surnames = {hit[:2] for hit in page.hits.get("person-surname", ())}
     for start, end, entry in masks:
         stem = pattern.search(page.view, max(0, start - 3), start)
         if stem is None:
@@ -88,14 +88,14 @@ def nicknames(page: Page) -> Iterator[Candidate]:
     before = [hit for hit in page.hits.get("person-honorific", ()) if hit[2][1] == "before" and len(hit[2][0]) == 1]
     if not before:
         return
-    surnames = {hit.start: hit for hit in page.hits.get("person-surname", ())}
+    surnames = {hit[0]: hit for hit in page.hits.get("person-surname", ())}
     ratios = han_names().surnames
     for start, end, entry in before:
         if end in surnames:
-            hit = surnames[end]
-            if ratios.get(hit.entry[0], -9.0) < LEAST_SURNAME:
+            _, stop, surname = surnames[end]
+            if ratios.get(surname[0], -9.0) < LEAST_SURNAME:
                 continue
-            whole = word_classes().get(page.view[start : hit.end], "-")
-            evidence = ("prefix=" + entry[0], "surname=" + hit.entry[0], "word=" + whole)
-            yield Candidate(start, hit.end, "person", "nickname", evidence, hit.entry)
-            yield Candidate(end, hit.end, "person", "nicknamed-surname", evidence, hit.entry)
+            whole = word_classes().get(page.view[start:stop], "-")
+            evidence = ("prefix=" + entry[0], "surname=" + surname[0], "word=" + whole)
+            yield Candidate(start, stop, "person", "nickname", evidence, surname)
+            yield Candidate(end, stop, "person", "nicknamed-surname", evidence, surname)

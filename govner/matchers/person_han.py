@@ -27,7 +27,7 @@ LEAST_BEHIND_TITLE = -7.0
 def han(page: Page, beside: Beside) -> Iterator[Candidate]:
     """A surname and one or two characters, with a space between or none (王毅, 王 毅); two surnames (陈方安生)."""
     view, names, known = page.view, han_names(), _known()
-    masks = {hit.start for hit in page.hits.get("person-mask", ())}
+    masks = {start for start, _, _ in page.hits.get("person-mask", ())}
     ratios, rare = names.surnames, names.rare
     titles, taken, telling = beside.ends, beside.taken, beside.telling
     roles, padded = names.roles, view + "\n\n"
@@ -63,7 +63,7 @@ def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Ite
     if not alone:
         return
     ends = {end for _, end, _ in surnames}
-    named = _named(page.view, whole, {hit.entry[0] for hit in alone})
+    named = _named(page.view, whole, {entry[0] for _, _, entry in alone})
     for start, end, entry in alone:
         own = names.surnames.get(entry[0], names.rare)
         if own < LEAST_SURNAME:

@@ -83,7 +83,7 @@ def _mark(found: dict[tuple[int, int], Candidate], none: Sequence[Hit]) -> None:
     """Takes away what is inside a word that is no place (中国式, 中方), and marks it where usage differs (京剧)."""
     inside: dict[int, list[Hit]] = {}
     for hit in none:
-        for spot in range(hit.start, hit.end):
+        for spot in range(*hit[:2]):
             inside.setdefault(spot, []).append(hit)
     for span, candidate in list(found.items()):
         within = next((entry for start, end, entry in inside.get(span[0], ()) if end >= span[1]), None)

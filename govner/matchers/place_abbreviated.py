@@ -37,7 +37,13 @@ DIGITS = frozenset("0123456789零一二三四五六七八九十〇")
 def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
     """Places called by one character: beside each other, after 来 or 访, before 政府 or 军, or a word alone."""
     spots = {start: entry[0] for start, _, entry in page.hits.get("place-abbreviation", ()) if not listed.covers(start)}
+    view, at, (before, _, opens) = page.view + " ", page.bounds.at, _contexts()
     for spot_run in _runs(page.view, spots):
+        if len(spot_run) == 1:  # most are other words, and nothing beside them speaks for a place
+            (spot,) = spot_run
+            alone = spots[spot] == "strong" and spot in at and spot + 1 in at
+            if not alone and view[spot - 1] not in before and view[spot + 1] not in opens:
+                continue
         run = _Run(page, listed, spot_run, spots)
         for i, spot in enumerate(spot_run):
             evidence = list(run.evidence(i))
@@ -59,7 +65,7 @@ class _Run:
         view, at = page.view, page.bounds.at
         first, last = spots[0], spots[-1]
         self._page, self._listed, self._spots, self._strengths = page, listed, spots, strengths
-        self._before, after = _contexts()
+        self._before, after, _ = _contexts()
         self._edge = (
             first in at
             or (first - 1 in at and view[first - 1] in self._before)
@@ -145,8 +151,9 @@ def _runs(view: str, spots: Iterable[int]) -> Iterator[list[int]]:
 
 
 @lru_cache(maxsize=1)
-def _contexts() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The characters before and the words after that let one character be a place."""
+def _contexts() -> tuple[frozenset[str], re.Pattern[str], frozenset[str]]:
+    """The characters before and the words after that let one character be a place; how such words begin."""
     rows = table("places/abbreviation_contexts").rows
     after = sorted((word for word, side in rows if side == "after"), key=len, reverse=True)
-    return frozenset(word for word, side in rows if side == "before"), re.compile("|".join(after))
+    before, opens = frozenset(word for word, side in rows if side == "before"), frozenset(word[0] for word in after)
+    return before, re.compile("|".join(after)), opens

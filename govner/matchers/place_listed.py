@@ -26,14 +26,14 @@ class Listed:
         self.starting: dict[int, list[tuple[int, str]]] = {}
         self._words: set[str] = set()
         self._covered = bytearray(len(page.view) + 1)
-        outer = Hit(0, 0, ("",))  # the name so far that reaches farthest
+        outer: Hit = (0, 0, ("",))  # the name so far that reaches farthest
         for hit in sorted(page.hits.get("place-name", ()), key=lambda hit: (hit[0], -hit[1])):
             start, end, entry = hit
             nesting = _nesting(hit, outer)
             if self._is_chance(hit, outer, nesting):
                 continue
-            mark = f"{nesting}={outer.entry[0]}" if nesting else ""
-            if end > outer.end:
+            mark = f"{nesting}={outer[2][0]}" if nesting else ""
+            if end > outer[1]:
                 outer = hit
             word = page.view[start:end]
             self._words.add(word)
@@ -54,10 +54,10 @@ class Listed:
             return False
         certain = entry[1] in CERTAIN
         # 龙江 in 黑龙江 is nothing; 香港 in 中国香港 is a name, and 北京 in 首都北京.
-        if nesting == "inside-longer" and start not in self.ending and not (certain and end == outer.end):
+        if nesting == "inside-longer" and start not in self.ending and not (certain and end == outer[1]):
             return True
         # 南京 in 南京市 is nothing; 南京 in 南京|市民 and 菏泽 in 菏泽|地区 are names.
-        if nesting == "begins-longer" and not right and outer.end == end + 1 and outer.entry[0] == "division":
+        if nesting == "begins-longer" and not right and outer[1] == end + 1 and outer[2][0] == "division":
             return self._page.view[end : end + 2] not in word_classes()
         if end - start > 2:
             return False
@@ -93,11 +93,12 @@ class Listed:
 
 def _nesting(hit: Hit, outer: Hit) -> str:
     """How a name lies to the longer one that began before it."""
-    if hit.start >= outer.end:
+    (start, end, _), (first, last, _) = hit, outer
+    if start >= last:
         return ""
-    if hit.end > outer.end:
+    if end > last:
         return "crosses-longer"
-    return "begins-longer" if hit.start == outer.start else "inside-longer"
+    return "begins-longer" if start == first else "inside-longer"
 
 
 def _may_be_abbreviations(word: str, entry: tuple[str, ...]) -> bool:

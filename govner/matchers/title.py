@@ -116,44 +116,46 @@ class _Cover:
 
     def __init__(self, hits: Sequence[Hit]) -> None:
         self._hits = hits
-        self._ends = [hit.end for hit in hits]
-        self._longest = max((hit.end - hit.start for hit in hits), default=0)
+        self._ends = [end for _, end, _ in hits]
+        self._longest = max((end - start for start, end, _ in hits), default=0)
 
     def covers(self, hit: Hit) -> bool:
-        first = bisect_left(self._ends, hit.end)
-        last = bisect_right(self._ends, hit.start + self._longest)
-        return any(cover.start <= hit.start for cover in self._hits[first:last])
+        start, end, _ = hit
+        first = bisect_left(self._ends, end)
+        last = bisect_right(self._ends, start + self._longest)
+        return any(cover <= start for cover, _, _ in self._hits[first:last])
 
 
 def _heads(view: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The heads that lie in no longer one (主任 of 主任医师), the last of the text first."""
     leftmost = len(view) + 1
-    for hit in sorted(hits, key=lambda hit: (-hit.end, hit.start)):
-        if hit.start < leftmost:
-            leftmost = hit.start
-            if not (hit.entry[0].isascii() and _in_latin(view, hit)):
+    for hit in sorted(hits, key=lambda hit: (-hit[1], hit[0])):
+        if hit[0] < leftmost:
+            leftmost = hit[0]
+            if not (hit[2][0].isascii() and _in_latin(view, hit)):
                 yield hit
 
 
 def _in_latin(view: str, hit: Hit) -> bool:
     """Whether Latin letters go on beside a Latin head: the COO of COOK."""
-    beside = view[max(0, hit.start - 1) : hit.start] + view[hit.end : hit.end + 1]
+    start, end, _ = hit
+    beside = view[max(0, start - 1) : start] + view[end : end + 1]
     return any(c.isascii() and c.isalpha() for c in beside)
 
 
 def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iterator[Candidate]:
     """One candidate for every place where the title may start, and the evidence that it does there."""
-    head, kind, sort, field = hit.entry
-    paths, closed = _paths(page, grammar, hit.start, field=field == "yes")
+    first, end, (head, kind, sort, field) = hit
+    paths, closed = _paths(page, grammar, first, field=field == "yes")
     around = [
         *(["in-group"] if in_group else []),
-        *(["plural-after"] if page.view.startswith("们", hit.end) else []),
+        *(["plural-after"] if page.view.startswith("们", end) else []),
     ]
     leftmost = min(paths)
     for start, parts in paths.items():
         if start in closed:
             continue
-        reading = _reading(page.view[start : hit.end], head, kind, parts, grammar)
+        reading = _reading(page.view[start:end], head, kind, parts, grammar)
         evidence = [f"head={head}", f"kind={reading.kind}", f"sort={sort}", f"parts={len(parts)}"]
         evidence += [f"{part.sort}={part.word}" if part.word else part.sort for part in parts] or ["bare-head"]
         if start > leftmost:
@@ -161,7 +163,7 @@ def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iter
         if page.view.endswith(grammar.former, max(0, start - 2), start):
             evidence.append("former-before")
         rule = f"{parts[-1].sort}-title" if parts else "head-alone"
-        yield Candidate(start, hit.end, "title", rule, (*evidence, *around), reading)
+        yield Candidate(start, end, "title", rule, (*evidence, *around), reading)
 
 
 def _paths(page: Page, grammar: Grammar, head: int, *, field: bool) -> tuple[dict[int, tuple[Part, ...]], set[int]]:
@@ -268,7 +270,7 @@ def _short(page: Page) -> Iterator[Candidate]:
     short = [hit for hit in page.hits.get("person-honorific", ()) if hit[2][2] == "title-short"]
     if not short:
         return
-    surnames = {hit.end: hit.entry[0] for hit in page.hits.get("person-surname", ())}
+    surnames = {end: entry[0] for _, end, entry in page.hits.get("person-surname", ())}
     for start, end, entry in short:
         if start in surnames:
             reading = Reading(entry[0], (entry[0],), "other")

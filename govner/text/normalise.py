@@ -10,6 +10,10 @@ from govner.lexicon.tables import table
 COMPATIBLE = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFE10, 0xFE70), (0xFF01, 0xFFF0), (0x2F800, 0x2FA20))
 SURROGATES = range(0xD800, 0xE000)
 REPLACEMENT = "\ufffd"
+PLANE = 0xFFFF
+"""The last code point of the plane in which nearly all text is: patterns of its characters are fast."""
+FEW = 30
+"""So many different characters are exchanged one after the other; more of them all at once."""
 
 
 def view(text: str) -> str:
@@ -28,7 +32,13 @@ def view(text: str) -> str:
     >>> view("２０２１年，廣東省（粵）")
     '2021年,广东省(粤)'
     """
-    seen = text.translate(_forms())
+    forms, other, rare = _forms()
+    seen, found = text, set(other.findall(text))
+    if len(found) > FEW or rare.search(text):
+        seen = text.translate(forms)
+    else:
+        for character in found:
+            seen = seen.replace(character, forms[ord(character)])
     shared, pattern = _shared()
     own = len(pattern.findall(seen))
     if own and sum(map(_traditional().__contains__, text)) > own:
@@ -50,8 +60,8 @@ def _shared() -> tuple[dict[int, str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
-def _forms() -> dict[int, str]:
-    """What becomes of each character that has another form, by code point."""
+def _forms() -> tuple[dict[int, str], re.Pattern[str], re.Pattern[str]]:
+    """What becomes of each character that has another form, by code point; how to find them, and the rare planes."""
     alike = {form: chr(_range(shown)[0]) for forms, shown, _ in table("text/alike").rows for form in _range(forms)}
     forms = dict.fromkeys(SURROGATES, REPLACEMENT) | alike
     for first, end in COMPATIBLE:
@@ -61,7 +71,9 @@ def _forms() -> dict[int, str]:
                 forms.setdefault(code, alike.get(ord(plain), plain))
     simplified = _traditional()
     forms = {code: simplified.get(form, form) for code, form in forms.items()}
-    return forms | str.maketrans(simplified)
+    forms |= str.maketrans(simplified)
+    common = [chr(code) for code, form in forms.items() if code <= PLANE and form != chr(code)]
+    return forms, re.compile(f"[{re.escape(''.join(common))}]"), re.compile(f"[{chr(PLANE + 1)}-\U0010ffff]")
 
 
 def _range(text: str) -> range:
