@@ -10,7 +10,7 @@ Meaning = tuple[str, tuple[str, ...]]
 
 
 Hit = tuple[int, int, tuple[str, ...]]
-"""A lexicon's word found in the text: start, end, and what its lexicon says of it. Named fields would double the cost."""
+"""A word of a lexicon in the text: start, end, and what its lexicon says of it. Named fields would double the cost."""
 Hits = Mapping[str, list[Hit]]
 
 
