@@ -37,13 +37,9 @@ DIGITS = frozenset("0123456789零一二三四五六七八九十〇")
 def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
     """Places called by one character: beside each other, after 来 or 访, before 政府 or 军, or a word alone."""
     spots = {start: entry[0] for start, _, entry in page.hits.get("place-abbreviation", ()) if not listed.covers(start)}
-    view, at, (before, _, opens) = page.view + " ", page.bounds.at, _contexts()
     for spot_run in _runs(page.view, spots):
-        if len(spot_run) == 1:  # most are other words, and nothing beside them speaks for a place
-            (spot,) = spot_run
-            alone = spots[spot] == "strong" and spot in at and spot + 1 in at
-            if not alone and view[spot - 1] not in before and view[spot + 1] not in opens:
-                continue
+        if len(spot_run) == 1 and not _may_tell(page, spot_run[0], spots[spot_run[0]]):
+            continue
         run = _Run(page, listed, spot_run, spots)
         for i, spot in enumerate(spot_run):
             evidence = list(run.evidence(i))
@@ -56,6 +52,17 @@ def abbreviated(page: Page, listed: Listed) -> Iterator[Candidate]:
                 evidence += ("named-in-report", f"named-{shape}")
             said = (f"character={character}", *evidence, f"in-class={_class(page, spot)}")
             yield Candidate(spot, spot + 1, "place", "abbreviation", said, abbreviations()[character])
+
+
+def _may_tell(page: Page, spot: int, strength: str) -> bool:
+    """Whether anything beside a character without company may speak for a place; most are other words."""
+    view, at, (before, _, opens) = page.view, page.bounds.at, _contexts()
+    if spot in at and ((strength == "strong" and spot + 1 in at) or view[spot + 1 : spot + 2] in opens):
+        return True
+    on = view[spot - 1 : spot]
+    if on not in before or not _bound(at, spot):
+        return False
+    return strength == "strong" or (strength == "weak" and on in TELLING) or _class(page, spot).startswith("unknown")
 
 
 class _Run:

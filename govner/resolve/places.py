@@ -108,6 +108,8 @@ def _unofficial(code: str) -> bool:
 
 def _meant(name: str, candidate: Candidate, found: Sequence[Reading], report: _Report) -> Reading:
     """The reading that fits the report best; where several places fit alike, it has no code."""
+    if len(found) == 1:
+        return found[0]
     if candidate.rule == "abbreviation":
         weights = [_weight_of_abbreviation(candidate, reading, report) for reading in found]
     else:
