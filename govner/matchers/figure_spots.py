@@ -16,7 +16,7 @@ from govner.matchers.page import Page
 from govner.text.tokens import Bounds
 from govner.values.fractions import fraction_at
 from govner.values.numerals import CAPITALS
-from govner.values.quantities import NUMERAL, Quantity, quantity_at, shared
+from govner.values.quantities import NUMERAL, Quantity, numerals, quantity_at, shared
 from govner.values.units import currency_before
 
 
@@ -82,7 +82,7 @@ def _spots(page: Page) -> Iterator[Spot]:
     view, stops = page.view, page.bounds.at
     covered: Mapping[int, tuple[int, int]] | None = None
     done = clock = 0
-    for match in NUMERAL.finditer(view):
+    for match in numerals(view):
         first, last = match.span()
         if first < done:
             continue

@@ -4,7 +4,7 @@ No context is needed but where words end: 3.67万亿元, 3—5亿元, 十五块�
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,6 +32,20 @@ NUMERAL = re.compile(
     re.VERBOSE,
 )
 """A numeral in any script, taken long: what is none after all, ``read`` refuses."""
+_FIRST = re.compile(rf"[\d{_DIGIT}{_PLACE}几上成数半]")
+"""How a numeral begins, so that it is looked for nowhere else."""
+
+
+def numerals(view: str) -> Iterator[re.Match[str]]:
+    """Every numeral, as ``NUMERAL`` finds them one after the other."""
+    first = _FIRST.search(view)
+    while first:
+        match = NUMERAL.match(view, first.start())
+        if match:
+            yield match
+        first = _FIRST.search(view, (match or first).end())
+
+
 JOINT = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)")
 """What joins the ends of a range."""
 

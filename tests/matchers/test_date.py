@@ -86,7 +86,7 @@ def test_glosses_are_mentions_of_their_own() -> None:
 def test_every_word_of_a_table_may_begin_a_time(name: str) -> None:
     for word in table(f"dates/{name}").column(table(f"dates/{name}").columns[0]):
         if name not in ("edges", "seasons", "plans"):
-            assert triggers().match(word), word
+            assert 0 in triggers(word), word
 
 
 def test_the_longest_word_wins() -> None:

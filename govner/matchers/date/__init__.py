@@ -33,8 +33,7 @@ def candidates(page: Page) -> list[Candidate]:
 def expressions(view: str, bounds: Bounds) -> Iterator[Expression]:
     """The longest time expressions, in text order."""
     done = 0
-    for trigger in triggers().finditer(view):
-        start = trigger.start()
+    for start in triggers(view):
         if start < done:
             continue
         if idiom := idioms().match(view, start):

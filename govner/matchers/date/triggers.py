@@ -1,6 +1,7 @@
 """Where a time expression may begin: the first characters of its words, and of numerals with a unit of time behind."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from govner.lexicon.tables import table
@@ -36,26 +37,36 @@ MORE = {
 }  # fmt: skip
 
 
+def triggers(view: str) -> Iterator[int]:
+    """Wherever a time expression may begin."""
+    firsts, following = _triggers()
+    for first in firsts.finditer(view):
+        if following[first[0]].match(view, first.end()):
+            yield first.start()
+
+
 @lru_cache(maxsize=1)
-def triggers() -> re.Pattern[str]:
-    """A pattern that takes one character wherever a time expression may begin."""
-    following: dict[str, list[str]] = {}
+def _triggers() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """The first characters of time expressions, and what must follow each; one pattern for all would try each."""
+    rests: dict[str, set[str]] = {}
     for name in LEXICONS:
         for row in table(f"dates/{name}").rows:
-            following.setdefault(row[0][0], []).append(row[0][1:])
-    firsts = {first: [alternation(sorted(set(rests)))] for first, rests in following.items()}
+            rests.setdefault(row[0][0], set()).add(row[0][1:])
+    seconds = {rest[0] for of_first in rests.values() for rest in of_first if rest}
+    following = {first: [alternation(sorted(of_first))] for first, of_first in rests.items()}
     for more in (AFTER, MORE):
         for first, pattern in more.items():
-            firsts.setdefault(first, []).append(pattern)
-    for first in f"{ZERO}{ONE}十百两俩几数半廿卅":
-        firsts.setdefault(first, []).append(NUMBERED)
-    for first in "0123456789":
-        firsts.setdefault(first, []).append(NUMBERED)
+            following.setdefault(first, []).append(pattern)
+    for first in f"0123456789{ZERO}{ONE}十百两俩几数半廿卅":
+        following.setdefault(first, []).append(NUMBERED)
     for first in "12":  # a year without 年
-        firsts[first].append("[0-9]{3}")
+        following[first].append("[0-9]{3}")
     alone = "(?<![0-9A-Za-z].)"
-    branches = [f"{re.escape(c)}{alone if c.isdecimal() else ''}(?={'|'.join(p)})" for c, p in sorted(firsts.items())]
-    return re.compile("|".join(branches))
+    compiled = {c: re.compile(f"{alone if c.isdecimal() else ''}(?:{'|'.join(p)})") for c, p in following.items()}
+    # Behind the others only words may follow, each with one of the seconds in front.
+    free = {first for first, patterns in following.items() if len(patterns) > 1 or "" in rests.get(first, {""})}
+    every, second, open_ = (re.escape("".join(sorted(some))) for some in (following, seconds, free))
+    return re.compile(f"[{every}](?:(?=[{second}])|(?<=[{open_}]))"), compiled
 
 
 @lru_cache(maxsize=1)
