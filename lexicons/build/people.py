@@ -42,6 +42,8 @@ def read_surnames(sources: Path) -> dict[str, tuple[str, float, bool]]:
         if name not in WRONG:
             found[name] = ("single" if len(name) == 1 else "compound", float(count), False)
     for name, kind in list(tsv.rows(tsv.HOME / "people/more_surnames.tsv"))[1:]:
+        if kind == "japanese":
+            continue
         plain = "single" if len(name) == 1 else "compound"
         old = found.get(name, (plain if kind == "korean" else kind, 0.0, False))
         found[name] = (old[0], old[1], old[2] or kind == "korean")
@@ -155,10 +157,13 @@ def write_japanese(sources: Path) -> None:
     for _, name, households in list(tsv.rows(sources / "names/japanese_surnames.tsv"))[1:]:
         if is_han(name) and len(name) > 1:
             count[name] += int(households)
+    for name, kind in list(tsv.rows(tsv.HOME / "people/more_surnames.tsv"))[1:]:
+        if kind == "japanese":
+            count.setdefault(name, 0)
     tsv.write(
         "people/japanese_surnames",
-        "Japanese surnames of two and more characters in simplified characters, with their bearers.",
-        source="wainshine/Chinese-Names-Corpus",
+        "Japanese surnames of two and more characters in simplified characters, with their bearers; 0 is unknown.",
+        source="wainshine/Chinese-Names-Corpus; people/more_surnames.tsv",
         licence="Apache-2.0",
         date="2025-11",
         columns=("surname", "count"),
