@@ -6,7 +6,7 @@ from typing import TypeVar
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-MOST = 1 << 15
+MOST = 1 << 13
 """How much one memory holds unless it says otherwise."""
 
 

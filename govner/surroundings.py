@@ -1,7 +1,7 @@
 """What the words around candidates weigh: each word's weights fetched once, each bound's sum made once."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from govner.matchers.page import Page
 from govner.mentions import LABELS
@@ -35,6 +35,7 @@ class Words:
                 if name in SLOTS:
                     words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
         self._words = {word: tuple(found) for word, found in words.items()}
+        self._numbers = Remembered[float, float](float)
         self.beside = Remembered[tuple[str, str], Weighed](self._beside)
         self.cut = Remembered[tuple[str, str, str], Weighed](self._cut)
         self.edge = self._beside(EDGE[:2])
@@ -53,17 +54,21 @@ class Words:
             for slot in NEAR:
                 at = len(SLOTS) * number + SLOTS.index(slot)
                 found[at] += weights.get(f"{slot}-class={kind}", 0.0) + weights.get(f"{slot}-bound={WORDS}", 0.0)
-        return tuple(found)
+        return self._shared(found)
 
     def _cut(self, seen: tuple[str, str, str]) -> Weighed:
         """What it weighs that a word, of a class, is cut beside a character."""
         word, kind, character = seen
         said = ("~" + character, "~" + kind, "~" + named(word), CUT)
-        return tuple(
+        return self._shared(
             sum(weights.get(f"{name}={of}", 0.0) for name, of in zip(names, said, strict=True))
             for weights in self._by_label
             for names in (AROUND[:4], AROUND[4:])
         )
+
+    def _shared(self, weights: Iterable[float]) -> Weighed:
+        """The weights, of which equal ones are one object: what many share stays at hand."""
+        return tuple([self._numbers[round(weight, 2)] for weight in weights])
 
 
 class Sides:
