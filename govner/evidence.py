@@ -47,7 +47,7 @@ class Scale(dict[str, float]):
 
     def _own(self, evidence: Evidence) -> tuple[float, str]:
         """The weight of a candidate's own evidence, and its signature."""
-        observed = tuple(flat(evidence))
+        observed = evidence if isinstance(evidence, Kept) else tuple(flat(evidence))
         return self.sum(observed), observed[0]
 
     def formed(self, rule: str, length: int, words: int) -> float:

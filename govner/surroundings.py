@@ -1,11 +1,13 @@
 """What the words around candidates weigh: each word's weights fetched once, each bound's sum made once."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import chain
+from operator import add, sub
 
 from govner.matchers.page import Page
 from govner.mentions import LABELS
-from govner.observer import AROUND, CUT, EDGE, JOINT, VALUED, WORDS, named
+from govner.observer import CUT, EDGE, JOINT, VALUED, WORDS, named
 from govner.remembered import Remembered
 
 SLOTS = ("before", "before2", "after", "after2")
@@ -35,40 +37,39 @@ class Words:
                 if name in SLOTS:
                     words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
         self._words = {word: tuple(found) for word, found in words.items()}
-        self._numbers = Remembered[float, float](float)
+        self._classes = Remembered[str, Weighed](self._of_class)
+        self._cuts = Remembered[str, Weighed](lambda kind: self._near(f"~{kind}", CUT))
         self.beside = Remembered[tuple[str, str], Weighed](self._beside)
         self.cut = Remembered[tuple[str, str, str], Weighed](self._cut)
         self.edge = self._beside(EDGE[:2])
-        self.joints = [
-            weights.get(f"{slot}-bound={JOINT}", 0.0) - weights.get(f"{slot}-bound={WORDS}", 0.0)
-            for weights in self._by_label
-            for slot in NEAR
-        ]
+        self.joints = tuple(map(sub, self._near("", JOINT), self._near("", WORDS)))
         """What a bound between the parts of a word weighs more than one between words."""
 
     def _beside(self, seen: tuple[str, str]) -> Weighed:
         """The weights of a word, those of its class and of a bound between words among them."""
         word, kind = seen
-        found = list(self._words.get(named(word), NOTHING))
-        for number, weights in enumerate(self._by_label):
-            for slot in NEAR:
-                at = len(SLOTS) * number + SLOTS.index(slot)
-                found[at] += weights.get(f"{slot}-class={kind}", 0.0) + weights.get(f"{slot}-bound={WORDS}", 0.0)
-        return self._shared(found)
+        of_word, of_class = self._words.get(named(word)), self._classes[kind]
+        if of_word is None:
+            return of_class
+        return tuple([one + other if one else other for one, other in zip(of_word, of_class, strict=True)])
 
     def _cut(self, seen: tuple[str, str, str]) -> Weighed:
         """What it weighs that a word, of a class, is cut beside a character."""
         word, kind, character = seen
-        said = ("~" + character, "~" + kind, "~" + named(word), CUT)
-        return self._shared(
-            sum(weights.get(f"{name}={of}", 0.0) for name, of in zip(names, said, strict=True))
-            for weights in self._by_label
-            for names in (AROUND[:4], AROUND[4:])
-        )
+        near, far = self._words.get("~" + character, NOTHING), self._words.get("~" + named(word), NOTHING)
+        return tuple(map(add, map(add, near[::2], far[1::2]), self._cuts[kind]))
 
-    def _shared(self, weights: Iterable[float]) -> Weighed:
-        """The weights, of which equal ones are one object: what many share stays at hand."""
-        return tuple([self._numbers[round(weight, 2)] for weight in weights])
+    def _of_class(self, kind: str) -> Weighed:
+        """What a word of a class weighs by its class and by a bound between words."""
+        return tuple(chain.from_iterable((weight, 0.0) for weight in self._near(kind, WORDS)))
+
+    def _near(self, kind: str, bound: str) -> Weighed:
+        """What a class and a bound weigh before and after each label."""
+        return tuple(
+            weights.get(f"{slot}-class={kind}", 0.0) + weights.get(f"{slot}-bound={bound}", 0.0)
+            for weights in self._by_label
+            for slot in NEAR
+        )
 
 
 class Sides:

@@ -1,16 +1,23 @@
 """The score is the sum of what is observed, and what stands elsewhere counts."""
 
+from pathlib import Path
+
 import pytest
 
 from govner import Extractor, evidence
 from govner.matchers.candidate import Candidate
 from govner.observer import Observer
 
+REPORTS = [
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "examples" / "reports").glob("*.txt"))[:5]
+]
 TEXT = "海东省省长李明远会见来宾。李明远表示，海东省财政厅将支持三江大学建设。赵国、李明远出席。"
 
 
-def test_the_fast_sum_is_the_sum_of_the_observations(extractor: Extractor) -> None:
-    page = extractor.page(TEXT)
+@pytest.mark.parametrize("text", [TEXT, *REPORTS])
+def test_the_fast_sum_is_the_sum_of_the_observations(extractor: Extractor, text: str) -> None:
+    page = extractor.page(text)
     candidates = extractor.candidates(page)
     weights = evidence.weights()
     observer = Observer(page)

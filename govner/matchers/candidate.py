@@ -10,8 +10,8 @@ Evidence = tuple[Union[str, "Evidence"], ...]
 """Observations, each a short readable string; what several candidates share stands first, as one tuple."""
 
 
-class Kept(tuple[Union[str, "Evidence"], ...]):
-    """Evidence that is remembered from page to page: the same object each time, known by its identity alone."""
+class Kept(tuple[str, ...]):
+    """Observations that are remembered from page to page: the same object each time, known by its identity alone."""
 
     __slots__ = ()
     __hash__ = object.__hash__

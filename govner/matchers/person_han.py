@@ -96,8 +96,10 @@ def _whole(name: tuple[str, str]) -> tuple[str, Evidence]:
     surname, given = name
     names, length, classes = han_names(), len(given), word_classes()
     own = names.surnames.get(surname, names.rare)
-    roles = (names.single,) if length == 1 else (names.first, names.second)
-    whole = sum((role.get(character, RARE) for role, character in zip(roles, given, strict=True)), own)
+    if length == 1:
+        whole = own + names.single.get(given, RARE)
+    else:
+        whole = own + names.first.get(given[0], RARE) + names.second.get(given[1], RARE)
     evidence = (
         f"likely={len(surname)}-{length}:{min(int(whole) // 3, 4)}",
         "surname=" + surname,
