@@ -72,13 +72,13 @@ class _Run:
         view, at = page.view, page.bounds.at
         first, last = spots[0], spots[-1]
         self._page, self._listed, self._spots, self._strengths = page, listed, spots, strengths
-        self._before, after, _ = _contexts()
+        self._before, after, opens = _contexts()
         self._edge = (
             first in at
             or (first - 1 in at and view[first - 1] in self._before)
             or (last > first and any(view[spot] != "中" and _is_named(view[spot], listed) for spot in spots))
         )
-        self._head = after.match(view, last + 1)
+        self._head = after.match(view, last + 1) if view[last + 1 : last + 2] in opens else None
         if self._head and self._head.end() not in at and last + 1 in at:
             self._head = None  # 以|人民: the word behind is another one
         self._word = first in at and at.get(last + 1) == at[first] + 1 and page.classes[at[first]] in ABBREVIATED
@@ -108,7 +108,8 @@ class _Run:
         """What kinds of evidence there are, and how the run lies to the words: 访|华 ends one, 中美|关系 begins one."""
         at = self._page.bounds.at
         parts = ["run" if len(self._spots) > 1 else "single"]
-        parts += [part for part in ("on", "head") if any(said.startswith(part + "=") for said in evidence)]
+        said = "\n".join(("", *evidence))
+        parts += [part for part in ("on", "head") if f"\n{part}=" in said]
         left, right = self._spots[0] in at, self._spots[-1] + 1 in at
         whole = "words" if spot in at and spot + 1 in at else "word"
         parts.append((whole if right else "begins") if left else ("ends" if right else "inside"))
@@ -137,7 +138,13 @@ def _class(page: Page, spot: int) -> str:
 
 def _is_named(character: str, listed: Listed) -> bool:
     """Whether the report has the whole name of a place that the character may stand for: 格鲁吉亚 for 格."""
-    return any(reading.name in listed.names for reading in abbreviations()[character])
+    return not listed.names.isdisjoint(_names()[character])
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, frozenset[str]]:
+    """The whole names of the places that each character may stand for."""
+    return {character: frozenset(reading.name for reading in found) for character, found in abbreviations().items()}
 
 
 def _bound(at: Mapping[int, int], spot: int) -> bool:
