@@ -16,8 +16,10 @@ LEAST_LIKELY = -3.0
 """Characters below this log-likelihood ratio in every place of a foreign name end a run."""
 COMMON = 20_000
 """Households of a Japanese surname that may stand alone."""
-LONGEST, LEAST_RATIO = 9, -0.5
-"""Code points of a name without dots, and the log-likelihood ratio that a character has at least on average."""
+SHORTEST, LONGEST = 2, 9
+"""Code points of a name; with dots it may be longer."""
+LEAST_RATIO = -0.5
+"""The log-likelihood ratio that the characters of a name have at least on average."""
 RUNS = ("inner", "left", "right", "whole")
 """How a stretch lies in its run: at neither end, at the left one, at the right one, at both."""
 DOTS = r"·\-—－."
@@ -70,7 +72,9 @@ def transliterated(page: Page) -> Iterator[Candidate]:
     view, at, known = page.view, page.bounds.at, _stretches()
     for run in _run().finditer(view):
         start, end = run.span()
-        if end - start < 2:
+        if end - start <= SHORTEST:
+            if end - start == SHORTEST and (read := known[run[0], len(RUNS) - 1]):
+                yield CANDIDATE((start, end, "person", *read, None, 0.0))
             continue
         dots = [] if run[0].isalpha() else [i for i in range(start, end) if view[i] in DOTS]
         longest, first_dot, last_dot = (end - start, dots[0], dots[-1]) if dots else (LONGEST, end, start)
@@ -78,10 +82,8 @@ def transliterated(page: Page) -> Iterator[Candidate]:
         ends = [i for i in range(end, max(last_dot + 1, end - 8), -1) if i == end or i in at][:5]
         for i in starts:
             for j in ends:
-                if 2 <= j - i <= longest:
-                    read = known[view[i:j], (i == start) + 2 * (j == end)]
-                    if read is not None:
-                        yield CANDIDATE((i, j, "person", read[0], read[1], None, 0.0))
+                if SHORTEST <= j - i <= longest and (read := known[view[i:j], (i == start) + 2 * (j == end)]):
+                    yield CANDIDATE((i, j, "person", *read, None, 0.0))
 
 
 @lru_cache(maxsize=1)
