@@ -6,7 +6,8 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from govner.errors import LexiconError
 
-Meaning = tuple[str, tuple[str, ...]]
+Meaning = tuple[int, tuple[str, ...]]
+"""The number of a kind, and what the lexicon says of a word of it."""
 
 
 Hit = tuple[int, int, tuple[str, ...]]
@@ -23,17 +24,19 @@ class Scanner:
         Raises LexiconError where a word is empty.
         """
         by_word: dict[str, tuple[Meaning, ...]] = {}
+        numbers: dict[str, int] = {}
         for word, kind, entry in entries:
-            by_word[word] = (*by_word[word], (kind, entry)) if word in by_word else ((kind, entry),)
+            meaning = numbers.setdefault(kind, len(numbers)), entry
+            by_word[word] = (*by_word[word], meaning) if word in by_word else (meaning,)
+        self._kinds = list(numbers)
         if "" in by_word:
-            kind, entry = by_word[""][0]
+            number, entry = by_word[""][0]
+            kind = self._kinds[number]
             raise LexiconError(
                 f"an empty word of the kind {kind}, with the entry {entry!r}; every word needs a character"
             )
         self._words = list(by_word)
-        self._kinds = list(dict.fromkeys(kind for meanings in by_word.values() for kind, _ in meanings))
-        numbers = {kind: number for number, kind in enumerate(self._kinds)}
-        self._meanings = [tuple([(numbers[kind], entry) for kind, entry in meanings]) for meanings in by_word.values()]
+        self._meanings = list(by_word.values())
         self._automaton = AhoCorasick(self._words, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def scan(self, view: str) -> Hits:
