@@ -13,6 +13,7 @@ from typing import TypeVar
 from govner.choose import Links
 from govner.garbage import uncollected
 from govner.lexicon.tables import read
+from govner.lexicon.words import clusters
 from govner.matchers.candidate import CANDIDATE, Candidate, Evidence, Kept, flat
 from govner.matchers.page import Page
 from govner.mentions import LABELS
@@ -36,13 +37,14 @@ Signed = tuple[Classes, Classes]
 class Scale(dict[str, float]):
     """The weights of one label, and sums of them that many candidates share."""
 
-    __slots__ = ("around", "own", "shapes", "signed")
+    __slots__ = ("alike", "around", "own", "shapes", "signed")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__(weights)
         self.shapes: dict[str, dict[tuple[int, int], float]] = {}  # rule → code points and words → weight
         self.around: dict[str, Classes] = {}  # class before → class after → weight
         self.signed: dict[str, Signed] = {}
+        self.alike = {name.removeprefix("like="): w for name, w in weights.items() if name.startswith("like=")}
         self.own = Remembered[Evidence, tuple[float, str]](self._own)
 
     def _own(self, evidence: Evidence) -> tuple[float, str]:
@@ -160,6 +162,7 @@ def _of_label(label: str, candidates: Iterable[Candidate], scale: Scale, sides: 
     """The scores of some candidates of one label."""
     lefts, rights = sides.of(label)
     shapes, around, signed, own, parts = scale.shapes, scale.around, scale.signed, scale.own, _Parts(scale)
+    view, cluster, alike = sides.page.view, clusters().get, scale.alike
     for start, end, _, rule, evidence, _, typed in candidates:
         left, before, i = lefts[start]
         right, after, j = rights[end]
@@ -169,6 +172,8 @@ def _of_label(label: str, candidates: Iterable[Candidate], scale: Scale, sides: 
             score = typed + left + right + shapes[rule][length, count]
         except KeyError:
             score = typed + left + right + scale.formed(rule, length, count)
+        if (use := cluster(view[start:end])) is not None:
+            score += alike.get(use, 0.0)
         if not evidence:
             weight, of = 0.0, rule
         elif type(evidence) is Kept or type(evidence[0]) is str:

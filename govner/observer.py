@@ -1,7 +1,9 @@
 """What is observed about a candidate: its rule, its shape, the words around it, and what its matcher saw."""
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
+from govner.lexicon.words import clusters
 from govner.matchers.candidate import Candidate, flat
 from govner.matchers.page import Page
 
@@ -11,6 +13,8 @@ READ = "read"
 """Evidence that every date and figure has: a rule read it."""
 AROUND = ("before", "before-class", "before2", "before-bound", "after", "after-class", "after2", "after-bound")
 """The names of what is observed at either bound."""
+LIKE = {"before": 0, "before2": 2, "after": 4, "after2": 6}
+"""Whose clusters are observed, by where the words stand in the sides."""
 
 Side = tuple[str, str, str, str]
 """The words at a bound: the next one, its class, the one farther off; and what the tokenizer says of the bound."""
@@ -40,10 +44,17 @@ class Observer:
             rule,
             *shape(candidate.rule, end - start, span(self.word_at(start), self.word_at(end))),
             *(f"{name}={word}" for name, word in zip(AROUND, left + right, strict=True)),
+            *alike(left + right),
+            *self.own(start, end),
             together(left[1], right[1]),
             *pairs(signature(candidate), left[1], right[1]),
             *flat(candidate.evidence),
         )
+
+    def own(self, start: int, end: int) -> tuple[str, ...]:
+        """The cluster of a stretch that is a word."""
+        cluster = clusters().get(self._view[start:end])
+        return () if cluster is None else (f"like={cluster}",)
 
     def word_at(self, at: int) -> int | None:
         """The number of the word that starts at an offset; None inside a word."""
@@ -79,6 +90,12 @@ class Observer:
 def signature(candidate: Candidate) -> str:
     """What is joined with the classes around a candidate: its first evidence (a head, a suffix), else its rule."""
     return next(flat(candidate.evidence), candidate.rule)
+
+
+def alike(sides: Sequence[str]) -> Iterator[str]:
+    """The clusters of the words around a candidate."""
+    known = clusters()
+    return (f"{name}-like={known[sides[i]]}" for name, i in LIKE.items() if sides[i] in known)
 
 
 def together(before: str, after: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import chain
 from operator import add, sub
 
+from govner.lexicon.words import clusters
 from govner.matchers.page import Page
 from govner.mentions import LABELS
 from govner.observer import CUT, EDGE, JOINT, VALUED, WORDS, named
@@ -38,6 +39,7 @@ class Words:
                     words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
         self._words = {word: tuple(found) for word, found in words.items()}
         self._classes = Remembered[str, Weighed](self._of_class)
+        self._uses = Remembered[str, Weighed](self._of_use)
         self._cuts = Remembered[str, Weighed](lambda kind: self._near(f"~{kind}", CUT))
         self.beside = Remembered[tuple[str, str], Weighed](self._beside)
         self.cut = Remembered[tuple[str, str, str], Weighed](self._cut)
@@ -46,12 +48,12 @@ class Words:
         """What a bound between the parts of a word weighs more than one between words."""
 
     def _beside(self, seen: tuple[str, str]) -> Weighed:
-        """The weights of a word, those of its class and of a bound between words among them."""
+        """The weights of a word, those of its class, its cluster and a bound between words among them."""
         word, kind = seen
-        of_word, of_class = self._words.get(named(word)), self._classes[kind]
-        if of_word is None:
-            return of_class
-        return tuple([one + other if one else other for one, other in zip(of_word, of_class, strict=True)])
+        of_word, of_use, weighed = self._words.get(named(word)), clusters().get(word), self._classes[kind]
+        if of_use is not None:
+            weighed = tuple(map(add, weighed, self._uses[of_use]))
+        return weighed if of_word is None else tuple(map(add, weighed, of_word))
 
     def _cut(self, seen: tuple[str, str, str]) -> Weighed:
         """What it weighs that a word, of a class, is cut beside a character."""
@@ -62,6 +64,10 @@ class Words:
     def _of_class(self, kind: str) -> Weighed:
         """What a word of a class weighs by its class and by a bound between words."""
         return tuple(chain.from_iterable((weight, 0.0) for weight in self._near(kind, WORDS)))
+
+    def _of_use(self, cluster: str) -> Weighed:
+        """What a word of a cluster weighs by that."""
+        return tuple(weights.get(f"{slot}-like={cluster}", 0.0) for weights in self._by_label for slot in SLOTS)
 
     def _near(self, kind: str, bound: str) -> Weighed:
         """What a class and a bound weigh before and after each label."""

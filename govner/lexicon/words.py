@@ -17,6 +17,14 @@ def word_classes() -> dict[str, str]:
         return dict(zip(words.column("word"), map(intern, words.column("class")), strict=True))  # one object a class
 
 
+@lru_cache(maxsize=1)
+def clusters() -> dict[str, str]:
+    """What cluster a word belongs to: words of like use, called by the most frequent of them."""
+    with uncollected():
+        words = read("words/clusters")
+        return dict(zip(words.column("word"), map(intern, words.column("cluster")), strict=True))
+
+
 def classes(words: Iterable[str]) -> list[str]:
     """The class of each word; words that no list has are classed by their shape."""
     words = list(words)

@@ -51,6 +51,9 @@ INSIDE = frozenset("()·“”-—&《》")
 """Marks that may stand inside a name."""
 NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb", "time", "title", "unit-suffix"})
 
+PROVINCE = "kind=province"
+"""What the list says of a province: behind a suffix it begins another name, mostly."""
+
 LETTERS = {
     "place": "L",
     "organisation": "O",
@@ -196,9 +199,12 @@ class _Heads:
         self._ends |= {end: (e[0], e[1]) for end, (_, e) in longest.items() if _ratio(e) >= LEAST_RATIO}
         self._places: dict[int, list[int]] = {}
         self._regions: dict[int, str] = {}
+        self._provinces: dict[int, str] = {}
         for start, end, entry in page.hits.get("place-name", ()):
             self._places.setdefault(start, []).append(end)
             self._regions[start] = entry[1]
+            if entry[1] == PROVINCE:
+                self._provinces[start] = entry[2]
 
     def starts(self, suffix: int, end: int, entry: tuple[str, ...]) -> Iterator[tuple[int, Evidence]]:
         """Each start to the left of the suffix at ``suffix``, nearest first, up to a wall."""
@@ -207,6 +213,7 @@ class _Heads:
         if starts[i] == suffix:
             i -= 1
         own = _of_suffix(entry)
+        again = ""
         listed = self._listed.starts.get(end, ())
         inner: Evidence = ()
         tail = ""
@@ -227,12 +234,23 @@ class _Heads:
             order = _ordered(kind, order)
             if (kind not in NOT_FIRST and not opened) or word == "“":
                 begun = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
+                begun = (*begun, *self._of_provinces(start, again))
                 near = "near" if start + len(first) == suffix else "far"
                 yield start, (own, inner, tail, *begun, *self._first(start, suffix, near, entry, listed))
             inner = (inner, *self._inside(first, kind, j), *self._behind(start, entry))
+            again = self._again(start) or again
             bodies += start in self._ends
             if bodies > 2 + (suffix - start) / CHARACTERS_A_BODY:
                 return
+
+    def _again(self, start: int) -> str:
+        """The form of a province that stands behind the end of a name."""
+        return self._provinces.get(start, "") if start in self._ends else ""
+
+    def _of_provinces(self, start: int, again: str) -> tuple[str, ...]:
+        """Evidence of a province that a name starts with and of one more that stands behind an end inside it."""
+        first = self._provinces.get(start)
+        return (f"provinces={first}+{again}",) if first and again else ()
 
     def second(self, start: int, closing: int | None) -> tuple[str, ...]:
         """Evidence of what stands in the bracket behind a name: a second name, a place, anything else."""
