@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
 
-from govner.lexicon.names import HAN, transliterations
+from govner.lexicon.names import HAN, is_han, transliterations
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import CANDIDATE, Candidate, Kept
 from govner.matchers.latin import runs
@@ -20,8 +20,11 @@ SHORTEST, LONGEST = 2, 9
 """Code points of a name; with dots it may be longer."""
 LEAST_RATIO = -0.5
 """The log-likelihood ratio that the characters of a name have at least on average."""
-RUNS = ("inner", "left", "right", "whole")
-"""How a stretch lies in its run: at neither end, at the left one, at the right one, at both."""
+RUNS = ("inner", "left", "right", "whole", "wider")
+"""How a stretch lies in its run: at neither end, at the left one, at the right one, at both, beyond it."""
+WIDER = 4
+SHORT = 2
+"""How many characters beyond a run are tried that no list of foreign ones has, where a part is as short as that."""
 DOTS = r"·\-—－."
 """What stands between the parts of a foreign name."""
 
@@ -84,6 +87,22 @@ def transliterated(page: Page) -> Iterator[Candidate]:
             for j in ends:
                 if SHORTEST <= j - i <= longest and (read := known[view[i:j], (i == start) + 2 * (j == end)]):
                     yield CANDIDATE((i, j, "person", *read, None, 0.0))
+        if dots and (first_dot - start <= SHORT or end - last_dot <= SHORT + 1):
+            yield from _wider(view, start, end, dots)
+
+
+def _wider(view: str, start: int, end: int, dots: list[int]) -> Iterator[Candidate]:
+    """Names with a dot whose first or last part goes on beyond the run (海里且|姆·斯拉木)."""
+    first, last = start, end
+    if dots[0] - start <= SHORT:
+        first -= next((k for k in range(WIDER) if not is_han(view[start - k - 1 : start - k])), WIDER)
+    if end - dots[-1] <= SHORT + 1:
+        last += next((k for k in range(WIDER) if not is_han(view[end + k : end + k + 1])), WIDER)
+    for i in range(first, start + 1):
+        for j in range(end, last + 1):
+            read = _stretches()[view[i:j], RUNS.index("wider")] if (i, j) != (start, end) else None
+            if read:
+                yield CANDIDATE((i, j, "person", *read, None, 0.0))
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,13 @@ DEPARTMENT_WORDS = 6
 FIELD_WORDS = 3
 """How many words the name of a department has before its last, and that of a field before its head."""
 
+JOINTS = frozenset("和与及、")
+"""What joins the fields of one minister."""
+NO_FIELD = frozenset(
+    {"place", "person", "foreign-name", "japanese-name", "title", "occupation", "time", "numeral", "pronoun"}
+)
+"""Classes of words that are no part of a minister's field."""
+
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&/+.-]{0,10}\Z")
 TERM = re.compile(r"第?(?P<number>[一二三四五六七八九十百\d]{1,4})(?:届|[、,和])")
 TERMS = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}(?:届?[、,和]第?[一二三四五六七八九十百\d]{1,4}){0,3}届\Z")
@@ -146,7 +153,7 @@ def _in_latin(view: str, hit: Hit) -> bool:
 def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iterator[Candidate]:
     """One candidate for every place where the title may start, and the evidence that it does there."""
     first, end, (head, kind, sort, field) = hit
-    paths, closed = _paths(page, grammar, first, field=field == "yes")
+    paths, closed = _paths(page, grammar, first, field=field)
     around = [
         *(["in-group"] if in_group else []),
         *(["plural-after"] if page.view.startswith("们", end) else []),
@@ -166,7 +173,7 @@ def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iter
         yield Candidate(start, end, "title", rule, (*evidence, *around), reading)
 
 
-def _paths(page: Page, grammar: Grammar, head: int, *, field: bool) -> tuple[dict[int, tuple[Part, ...]], set[int]]:
+def _paths(page: Page, grammar: Grammar, head: int, *, field: str) -> tuple[dict[int, tuple[Part, ...]], set[int]]:
     """Where the title may start, from the head leftwards, each with the fewest parts, the outermost last.
 
     The second value are the starts whose next part on the left may not be missing: the 主任 of 副主任.
@@ -185,9 +192,8 @@ def _paths(page: Page, grammar: Grammar, head: int, *, field: bool) -> tuple[dic
                 paths[part.start] = (*paths[at], part)
                 if part.sort != "department":
                     ends.append(part.start)
-    if field:
-        for part in _words_before(page, grammar, head, FIELD_WORDS, ""):
-            paths.setdefault(part.start, (part,))
+    for part in _fields(page, grammar, head, field):
+        paths.setdefault(part.start, (part,))
     return paths, closed
 
 
@@ -227,6 +233,29 @@ def _words_before(page: Page, grammar: Grammar, at: int, most: int, word: str) -
         if not inner.isalnum() or inner in grammar.stops or inner[-1] in grammar.endings:
             return
         yield Part(starts[i], "department" if word else "field", word)
+
+
+def _fields(page: Page, grammar: Grammar, head: int, field: str) -> Iterator[Part]:
+    """The names of fields before a head that takes them."""
+    if field == "yes":
+        yield from _words_before(page, grammar, head, FIELD_WORDS, "")
+    elif field == "joined":
+        yield from _portfolio(page, grammar, head)
+
+
+def _portfolio(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
+    """The starts of a minister's fields, joined or not: 能源与自然资源|部长."""
+    starts, words, classes = page.bounds.starts, page.bounds.words, page.classes
+    joined = False
+    for i in range(page.bounds.at.get(at, 0) - 1, -1, -1):
+        if at - starts[i] > MOST_CHARACTERS or (words[i] in JOINTS and joined) or classes[i] in NO_FIELD:
+            return
+        joined = words[i] in JOINTS
+        if joined:
+            continue
+        if not words[i].isalnum() or words[i] in grammar.stops:
+            return
+        yield Part(starts[i], "portfolio", "")
 
 
 def _reading(text: str, head: str, kind: str, parts: Sequence[Part], grammar: Grammar) -> Reading:
