@@ -234,9 +234,9 @@ class _Heads:
             order = _ordered(kind, order)
             if (kind not in NOT_FIRST and not opened) or word == "“":
                 begun = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
-                begun = (*begun, *self._of_provinces(start, again))
+                places = self._of_provinces(start, again)
                 near = "near" if start + len(first) == suffix else "far"
-                yield start, (own, inner, tail, *begun, *self._first(start, suffix, near, entry, listed))
+                yield start, (own, inner, tail, *begun, *places, *self._first(start, suffix, near, entry, listed))
             inner = (inner, *self._inside(first, kind, j), *self._behind(start, entry))
             again = self._again(start) or again
             bodies += start in self._ends
