@@ -3,6 +3,7 @@
 from functools import cached_property, lru_cache
 
 from govner.lexicon.tables import table
+from govner.lexicon.words import word_classes
 from govner.matchers.page import Page
 
 SIDES = "方军媒"
@@ -45,7 +46,9 @@ class Beside:
 
     def evidence(self, start: int, given: int, end: int) -> list[str]:
         """That a title stands before or behind; that the name takes an honorific (王先生), may be a country's side."""
-        said = ["title-before"] if start in self.ends else []
+        said = []
+        if start in self.ends:  # 总书记|高度重视 stands as 总书记|高磊 does
+            said = ["title-before", f"behind-title={word_classes().get(self._view[start:end], '-')}"]
         if end in self._behind:
             said.append(self._behind[end])
         if end - start == 2 and self._view[given] in SIDES and start in self._abbreviations:
