@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from govner import Extractor, evidence
+from govner.lexicon.words import clusters
 from govner.matchers.candidate import Candidate
 from govner.observer import Observer
 
@@ -40,3 +41,11 @@ def test_every_weight_is_a_number_with_its_count() -> None:
     for label, weights in evidence.weights().items():
         assert weights, label
         assert all(isinstance(weight, float) for weight in weights.values())
+
+
+def test_words_of_like_use_weigh_beside_and_as_a_candidate(extractor: Extractor) -> None:
+    page = extractor.page("浙江表示支持")
+    place = next(c for c in extractor.candidates(page) if c.label == "place" and c.start == 0)
+    seen = Observer(page).observe(place)
+    assert f"like={clusters()['浙江']}" in seen
+    assert f"after-like={clusters()['表示']}" in seen

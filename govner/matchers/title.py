@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from govner.lexicon.scan import Hit
 from govner.lexicon.tables import table
+from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
@@ -245,10 +246,10 @@ def _fields(page: Page, grammar: Grammar, head: int, field: str) -> Iterator[Par
 
 def _portfolio(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
     """The starts of a minister's fields, joined or not: 能源与自然资源|部长."""
-    starts, words, classes = page.bounds.starts, page.bounds.words, page.classes
+    starts, words, classes = page.bounds.starts, page.bounds.words, word_classes()
     joined = False
     for i in range(page.bounds.at.get(at, 0) - 1, -1, -1):
-        if at - starts[i] > MOST_CHARACTERS or (words[i] in JOINTS and joined) or classes[i] in NO_FIELD:
+        if at - starts[i] > MOST_CHARACTERS or (words[i] in JOINTS and joined) or classes.get(words[i]) in NO_FIELD:
             return
         joined = words[i] in JOINTS
         if joined:

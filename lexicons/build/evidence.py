@@ -35,8 +35,8 @@ LEAST = 3
 """An observation seen with fewer candidates has no weight of its own."""
 LEAST_AT_HOME = 5
 """What fewer candidates of texts that follow the definition show, no other guideline has an offset for."""
-SPREAD = 1.5
-OFFSET_SPREAD = 1.2
+SPREAD = 1.0
+OFFSET_SPREAD = 0.8
 """Standard deviations of the prior of the weights and of a guideline's offsets."""
 OWN_WEIGHT = 1.2
 """How often each of our own annotated texts counts: they alone follow the definition in everything."""

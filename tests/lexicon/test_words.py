@@ -2,7 +2,7 @@
 
 import pytest
 
-from govner.lexicon.words import classes, parted
+from govner.lexicon.words import classes, clusters, parted
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_a_deputy_is_of_the_class_of_the_office() -> None:
     assert classes(["副", "省长"]) == ["title", "title"]
     assert classes(["副", "食品"])[0] != "title"
     assert classes(["副"]) != ["title"]
+
+
+def test_words_of_like_use_are_of_one_cluster() -> None:
+    of = clusters()
+    assert of["浙江"] == of["江苏"]
+    assert of["浙江"] != of["表示"]
+    assert all(of[cluster] == cluster for cluster in of.values())

@@ -6,6 +6,7 @@ import pytest
 
 from govner import Extractor
 from govner.matchers import organisation
+from govner.matchers.candidate import flat
 
 CASES = (Path(__file__).parents[1] / "cases" / "organisation_candidates.tsv").read_text(encoding="utf-8").splitlines()
 
@@ -58,3 +59,17 @@ def test_codes_are_found_in_linear_time(extractor: Extractor) -> None:
 def test_latin_prose_and_addresses_are_no_bodies(text: str, extractor: Extractor) -> None:
     rules = {c.rule for c in organisation.candidates(extractor.page(text))}
     assert "latin-body" not in rules
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("山西省曲艺团湖北省楚剧团", True),
+        ("山西省曲艺团晋中分团", False),
+        ("湖北省楚剧团", False),
+    ],
+)
+def test_a_second_province_behind_the_end_of_a_name_is_told(text: str, said: bool, extractor: Extractor) -> None:
+    whole = [c for c in organisation.candidates(extractor.page(text)) if (c.start, c.end) == (0, len(text))]
+    assert whole
+    assert any(str(seen).startswith("provinces=") for c in whole for seen in flat(c.evidence)) == said

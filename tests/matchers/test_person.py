@@ -35,6 +35,8 @@ def test_likely_names_outweigh_words() -> None:
     ("text", "name", "said"),
     [
         ("省长何远山", "何远山", "title-before"),
+        ("省长何远山", "何远山", "behind-title=-"),
+        ("总书记高度重视", "高度", "behind-title=adverb"),
         ("何远山省长", "何远山", "title-after"),
         ("何远副省长", "何远", "modified-title-after"),
         ("何先生", "何先生", "takes-honorific"),
