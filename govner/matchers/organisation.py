@@ -11,6 +11,7 @@ from govner.matchers.candidate import Candidate, Evidence, Kept
 from govner.matchers.organisation_coded import coded
 from govner.matchers.organisation_introduced import introduced
 from govner.matchers.organisation_latin import latin
+from govner.matchers.organisation_markets import markets
 from govner.matchers.organisation_teams import sport, teams
 from govner.matchers.page import Page
 
@@ -104,6 +105,10 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield row[0], "body-suffix", row
     for row in table("organisations/stems").rows:
         yield row[0], "body-stem", row
+    for row in table("organisations/committee_organs").rows:
+        yield row[0], "body-stem", row
+    for row in table("organisations/markets").rows:
+        yield row[0], "body-market", row
     for row in table("organisations/sport_words").rows:
         yield row[0], "sport-word", row
 
@@ -122,7 +127,7 @@ def candidates(page: Page) -> list[Candidate]:
     of_sport = sport(page)
     found = list(_named(page, heads, listed, of_sport))
     found.extend(_built(page, heads, listed, longest))
-    for others in (introduced, coded, latin):
+    for others in (introduced, coded, latin, markets):
         found.extend(others(page))
     if of_sport:
         found.extend(teams(page, of_sport))
