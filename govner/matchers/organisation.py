@@ -8,6 +8,7 @@ from math import log
 
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate, Evidence, Kept
+from govner.matchers.organisation_bracketed import bracketed
 from govner.matchers.organisation_coded import coded
 from govner.matchers.organisation_introduced import introduced
 from govner.matchers.organisation_latin import latin
@@ -36,8 +37,7 @@ LISTS = (
 
 MOST_WORDS = 12
 MOST_CHARACTERS = 36
-BRACKET = 16
-"""How far a built name reaches to the left of its suffix, and a bracketed second name to the right."""
+"""How far a built name reaches to the left of its suffix."""
 
 CHARACTERS_A_BODY = 5
 """A name of names (…集团有限公司贸易中心财务部) has one more for so many code points; what has more is no name."""
@@ -125,8 +125,8 @@ def candidates(page: Page) -> list[Candidate]:
             longest[end] = (start, entry)
     heads = _Heads(page, longest, listed)
     of_sport = sport(page)
-    found = list(_named(page, heads, listed, of_sport))
-    found.extend(_built(page, heads, listed, longest))
+    named = [*_named(page, listed, of_sport), *_built(heads, listed, longest)]
+    found = list(bracketed(page, named, heads.ends))
     for others in (introduced, coded, latin, markets):
         found.extend(others(page))
     if of_sport:
@@ -155,43 +155,24 @@ class _Listed:
         return ()
 
 
-def _named(page: Page, heads: "_Heads", listed: _Listed, of_sport: str) -> Iterator[Candidate]:
-    """Names of the lists, a bracketed second name included, and the bare stems of local organs (公安局)."""
+def _named(page: Page, listed: _Listed, of_sport: str) -> Iterator[Candidate]:
+    """Names of the lists, and the bare stems of local organs (公安局)."""
     for start, end, entry in listed.hits:
-        closing = _bracket(page.view, end)
-        evidence = (*_of_list(entry), f"kind={entry[3]}", f"form={entry[1]}", *heads.second(end + 1, closing))
         where = listed.evidence(start, end)
         if of_sport:
             where = (*where, f"{entry[0]}+{of_sport}")
-        yield Candidate(start, end, "organisation", "listed-body", (*evidence, *where), entry[1:])
-        if closing is not None:
-            yield Candidate(start, closing, "organisation", "listed-body-bracket", evidence, entry[1:])
+        evidence = (*_of_list(entry), f"kind={entry[3]}", f"form={entry[1]}", *where)
+        yield Candidate(start, end, "organisation", "listed-body", evidence, entry[1:])
     for start, end, entry in page.hits.get("body-stem", ()):
         evidence = (f"stem={entry[0]}", *listed.evidence(start, end))
         yield Candidate(start, end, "organisation", "bare-stem", evidence)
 
 
-def _bracket(view: str, end: int) -> int | None:
-    """Where a bracketed second name ends that opens at ``end``: 中央党校|(国家行政学院)."""
-    if not view.startswith("(", end):
-        return None
-    closing = view.find(")", end + 2, end + BRACKET)
-    inner = view[end + 1 : closing]
-    return closing + 1 if closing > 0 and inner.isalpha() else None
-
-
-def _built(
-    page: Page, heads: "_Heads", listed: _Listed, longest: Mapping[int, tuple[int, tuple[str, ...]]]
-) -> Iterator[Candidate]:
+def _built(heads: "_Heads", listed: _Listed, longest: Mapping[int, tuple[int, tuple[str, ...]]]) -> Iterator[Candidate]:
     """Names from any word to the left up to a suffix, the longest one at each place."""
     for end, (suffix, entry) in longest.items():
-        closing = _bracket(page.view, end)
-        second = heads.second(end + 1, closing)
         for start, evidence in heads.starts(suffix, end, entry):
-            where = (*second, *listed.evidence(start, end))
-            yield Candidate(start, end, "organisation", "built", (*evidence, *where))
-            if closing is not None:
-                yield Candidate(start, closing, "organisation", "built-bracket", (*evidence, *where))
+            yield Candidate(start, end, "organisation", "built", (*evidence, *listed.evidence(start, end)))
 
 
 class _Heads:
@@ -200,8 +181,8 @@ class _Heads:
     def __init__(self, page: Page, longest: Mapping[int, tuple[int, tuple[str, ...]]], listed: _Listed) -> None:
         self._page = page
         self._listed = listed
-        self._ends = dict.fromkeys(listed.starts, ("listed", "listed"))
-        self._ends |= {end: (e[0], e[1]) for end, (_, e) in longest.items() if _ratio(e) >= LEAST_RATIO}
+        self.ends = dict.fromkeys(listed.starts, ("listed", "listed"))
+        self.ends |= {end: (e[0], e[1]) for end, (_, e) in longest.items() if _ratio(e) >= LEAST_RATIO}
         self._places: dict[int, list[int]] = {}
         self._regions: dict[int, str] = {}
         self._provinces: dict[int, str] = {}
@@ -244,26 +225,18 @@ class _Heads:
                 yield start, (own, inner, tail, *begun, *places, *self._first(start, suffix, near, entry, listed))
             inner = (inner, *self._inside(first, kind, j), *self._behind(start, entry))
             again = self._again(start) or again
-            bodies += start in self._ends
+            bodies += start in self.ends
             if bodies > 2 + (suffix - start) / CHARACTERS_A_BODY:
                 return
 
     def _again(self, start: int) -> str:
         """The form of a province that stands behind the end of a name."""
-        return self._provinces.get(start, "") if start in self._ends else ""
+        return self._provinces.get(start, "") if start in self.ends else ""
 
     def _of_provinces(self, start: int, again: str) -> tuple[str, ...]:
         """Evidence of a province that a name starts with and of one more that stands behind an end inside it."""
         first = self._provinces.get(start)
         return (f"provinces={first}+{again}",) if first and again else ()
-
-    def second(self, start: int, closing: int | None) -> tuple[str, ...]:
-        """Evidence of what stands in the bracket behind a name: a second name, a place, anything else."""
-        if closing is None:
-            return ()
-        if closing - 1 in self._ends:
-            return ("bracket=body",)
-        return ("bracket=place",) if start in self._places else ("bracket=other",)
 
     def _first(
         self, start: int, suffix: int, near: str, entry: tuple[str, ...], listed: Container[int]
@@ -288,15 +261,15 @@ class _Heads:
         if word == "(":
             return ("in-bracket=place" if start + 1 in self._places else "in-bracket=other",)
         if kind == "conjunction":
-            before = "suffix" if start in self._ends else classes[j - 1] if j else "space"
+            before = "suffix" if start in self.ends else classes[j - 1] if j else "space"
             return (f"join={before}", f"join-classes={before}+{classes[j + 1]}")
         return (f"in={word}", f"in-class={kind}")
 
     def _behind(self, start: int, entry: tuple[str, ...]) -> tuple[str, ...]:
         """Evidence of a word behind a suffix inside a name: 大学|附属医院 is one name, 剧团|湖北省医院 is none."""
-        if start not in self._ends:
+        if start not in self.ends:
             return ()
-        suffix, kind = self._ends[start]
+        suffix, kind = self.ends[start]
         nested = (f"nest={suffix}>{entry[0]}", f"nest-kind={kind}>{entry[1]}")
         if start not in self._regions:
             return nested
