@@ -92,7 +92,7 @@ def transliterated(page: Page) -> Iterator[Candidate]:
 
 
 def _wider(view: str, start: int, end: int, dots: list[int]) -> Iterator[Candidate]:
-    """Names with a dot whose first or last part goes on beyond the run (海里且|姆·斯拉木)."""
+    """Names with a dot whose first or last part goes on beyond the run (乌里且|姆·斯拉木)."""
     first, last = start, end
     if dots[0] - start <= SHORT:
         first -= next((k for k in range(WIDER) if not is_han(view[start - k - 1 : start - k])), WIDER)
