@@ -12,7 +12,7 @@ from govner.matchers.candidate import Candidate
 from govner.matchers.figure_bare import YEAR, bare
 from govner.matchers.figure_spots import Spot, spots
 from govner.matchers.figure_tables import heads, in_table
-from govner.matchers.figure_words import bound, cued
+from govner.matchers.figure_words import bound, counted, cued
 from govner.matchers.page import Page
 from govner.values.numerals import CAPITALS
 from govner.values.quantities import COUNTED
@@ -93,7 +93,7 @@ _SAYING = re.compile(r"[“‘][一二两三四五六七八九十][^“”‘’
 def _ordinal(spot: Spot) -> str | None:
     """第十六届, 第一名, 第二大; 位居第一 is a rank, 第二阶段 a bare number; 第一, opens an argument."""
     if spot.quantity.unit is not None:
-        return "ordinal"
+        return None if _numbered(spot) else "ordinal"
     if spot.before in _RANKED or (spot.before.isalnum() and not spot.after.isalnum()):
         return "rank"
     return None if spot.after and spot.after in ",、:;" else "ordinal-bare"
@@ -150,6 +150,17 @@ def _digits_with_unit(spot: Spot) -> str | None:
     return "digits-unit"
 
 
+_SECOND = frozenset("组队轮度台代路团")
+"""What 二 names and does not count: 二组, 二队; two of them are 两组."""
+_SPELT = re.compile(r"[零〇○一二三四五六七八九]{3,}")
+_NUMBERED = frozenset("所厂团队院场师旅")
+"""What a number spelt out digit by digit names, and does not count: 七〇三所, 一四八团."""
+
+
+def _numbered(spot: Spot) -> bool:
+    return spot.quantity.unit in _NUMBERED and bool(_SPELT.fullmatch(spot.numeral))
+
+
 def _too_few(spot: Spot) -> bool:
     """Whether a number in characters is too small for its unit to be a figure: 一批, 一路."""
     quantity = spot.quantity
@@ -158,6 +169,8 @@ def _too_few(spot: Spot) -> bool:
     return quantity.value is not None and quantity.value == int(quantity.value) and quantity.value < quantity.least
 
 
+_HOUSEHOLD = re.compile(r"一家(?:[老大]小|[子亲]|之言|一地|[二三四五六七八九十几两]{1,2}[口代])")
+"""一家 as those who live together: 一家三口, 一家人."""
 _POWERS = re.compile(r"[百千万亿][多余]?")
 _POINTS = re.compile(
     r":|意见|建议|要求|希望|主张|共识|体会|启示|原因|看法|内容|问题|措施|理由|经验|变化|特点|说明|认识|感受|期待"
@@ -172,18 +185,29 @@ def _characters_with_unit(spot: Spot) -> str | None:
     quantity, numeral = spot.quantity, spot.numeral
     if quantity.unit == "点" and _POINTS.match(spot.view, spot.end):
         return "characters-unit"
-    if _too_few(spot) or numeral in CAPITALS:
+    if numeral == "一" and counted(spot):
+        return "one-thing"
+    if _too_few(spot) or numeral in CAPITALS or _numbered(spot):
         return None
-    if quantity.value is None or numeral[0] in "几数":
+    if numeral == "二" and quantity.unit in _SECOND:
+        return None
+    if quantity.value is None or numeral[0] in "几数好":
         return "vague-unit"
     if numeral == "一" and quantity.value == 1:
         return _one(spot)
-    return "power-unit" if _POWERS.fullmatch(numeral) else "half" if numeral == "半" else _counting(spot)
+    return "power-unit" if _POWERS.fullmatch(numeral) else "half" if numeral[-1] == "半" else _counting(spot)
+
+
+def _deictic(spot: Spot) -> bool:
+    """Whether what stands before 一 points: 这一项, 下一个; but 留下|一个, 递上|一份 count."""
+    if spot.before not in _DEICTIC:
+        return False
+    return spot.before not in "上下" or len(spot.word_before) == 1 or spot.quantity.unit in ("级", "届")
 
 
 def _one(spot: Spot) -> str | None:
     """一项, 一名; not 这一项, 一项项."""
-    if spot.before in _DEICTIC or spot.after == spot.quantity.unit:
+    if spot.after == spot.quantity.unit or _deictic(spot) or _HOUSEHOLD.match(spot.view, spot.start):
         return None
     return "session" if _session(spot) else "one-unit"
 

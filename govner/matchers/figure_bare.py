@@ -38,7 +38,7 @@ def _in_digits(spot: Spot) -> str | None:
     return "digits-bare" if counts and "." not in numeral else None
 
 
-_THINGS = re.compile(r"部门|省|自治区|方面|部分|地市|区县")
+_THINGS = re.compile(r"部门|省(?=[份市区])|自治区|方面|部分|地市|区县")
 _PLACED = re.compile(
     r"[一二两三四五六七八九几壹贰叁肆伍陆柒捌玖\d数上成][十百千万亿拾佰仟]|[十拾][一二三四五六七八九几多余]|[廿卅卌]"
 )

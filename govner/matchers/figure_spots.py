@@ -4,7 +4,7 @@ Fixed words with a numeral (统一, 一带一路, 四川) and times are passed o
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -94,6 +94,8 @@ def _spots(page: Page) -> Iterator[Spot]:
         begin, word = covered.get(first, (first, first))
         if begin == first and first and view[first - 1] == "第":  # 第|一批
             word = first
+        if begin < first < word < last and _goes_on(view, first, word, stops):
+            begin = word = first
         if begin < first:  # 统一|三个
             if word >= last:
                 continue
@@ -108,6 +110,16 @@ def _spots(page: Page) -> Iterator[Spot]:
         spot = _great(_prefixed(Spot(view, page.bounds, first, done, first, view[first:last], quantity)))
         done = spot.end
         yield spot
+
+
+_DIGIT, _PLACE = frozenset("一二两三四五六七八九"), frozenset("十百千万亿")
+
+
+def _goes_on(view: str, first: int, word: int, stops: Container[int]) -> bool:
+    """Whether a numeral goes on behind a fixed word that ends inside it: 年三十|二岁, 系统一|百二十个."""
+    if view[word - 1] in _PLACE:
+        return view[word] in _DIGIT
+    return view[word] in _PLACE and first in stops
 
 
 _SPOKEN = re.compile(

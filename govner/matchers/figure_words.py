@@ -1,5 +1,6 @@
 """Words beside a figure: bounds (超过, 以上), cues of a value (指数为), and the heads of names (歼20)."""
 
+import re
 from functools import lru_cache
 
 from govner.lexicon.tables import table
@@ -28,6 +29,14 @@ def cued(spot: Spot) -> bool:
     return spot.word_before in _cues() or bound(spot) is not None
 
 
+def counted(spot: Spot) -> bool:
+    """Whether 一 and its measure word count, because what they count stands right behind: 一把|锹, 发生|一起|火灾."""
+    before, thing = _things().get(spot.quantity.unit or "", ((), None))
+    if thing is None or (before and not spot.view.endswith(before, 0, spot.start)):
+        return False
+    return thing.match(spot.view, spot.end) is not None
+
+
 def named(spot: Spot) -> bool:
     """Whether words beside a bare number make it a name: 歼20, 12345热线, 104国道."""
     value, names = spot.quantity.value, _names()
@@ -51,6 +60,18 @@ def _bounds() -> dict[str, dict[str, list[tuple[str, str]]]]:
 @lru_cache(maxsize=1)
 def _cues() -> frozenset[str]:
     return frozenset(table("figures/cues").column("word"))
+
+
+@lru_cache(maxsize=1)
+def _things() -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+    """By measure word the words of which one must stand before 一, if any, and a pattern for what it counts."""
+    return {
+        measure: (
+            () if before == "-" else tuple(before.split()),
+            re.compile(rf"[^,。;:!?、\s《》()]{{0,{between}}}?(?:{'|'.join(things.split())})"),
+        )
+        for measure, before, between, things in table("figures/things").rows
+    }
 
 
 @lru_cache(maxsize=1)

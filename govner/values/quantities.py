@@ -20,10 +20,11 @@ NUMERAL = re.compile(
         {_ARABIC} (?: [多余几]?[{_PLACE}]++ (?:零?[{_DIGIT}\d]++[{_PLACE}]++)*+ (?:零[{_DIGIT}\d]++)?+ )?+
       | (?:千千)?万万 | 成[百千]上[千万]
         # 三千二百零五, 一百点123, 十多万; 上百, 成千, 数十, 几十
-      | (?: 上(?=[百千万亿]) | 成(?=[百千万](?!上|立)) | 数(?=[十百千万亿]) )?+
+      | (?: 上(?=[百千万亿]) | 成(?=[百千万](?!上|立)) | 数(?=[十百千万亿]) | 好(?=几) )?+
             [{_DIGIT}{_PLACE}几]++ (?: [多余](?=[{_PLACE}]) [{_PLACE}]++ )?+
             (?: 点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]++ [{_PLACE}]*+ )?+
-      | 半(?=[个斤公亩里米吨箱碗杯张升])
+      | 大?半(?=[个斤公亩里米吨箱碗杯张升])
+      | (?<![一上下前后左右大小])半(?=[瓶部条版盘目句桶层块页袋筐车](?!天))
     )
     (?: 个[多余]?亿 )?+
     (?: [多余](?![一二三四五六七八九十]) [万亿]?+
@@ -32,7 +33,7 @@ NUMERAL = re.compile(
     re.VERBOSE,
 )
 """A numeral in any script, taken long: what is none after all, ``read`` refuses."""
-_FIRST = re.compile(rf"[\d{_DIGIT}{_PLACE}几上成数半]")
+_FIRST = re.compile(rf"[\d{_DIGIT}{_PLACE}几上成数半好大]")
 """How a numeral begins, so that it is looked for nowhere else."""
 
 
@@ -54,10 +55,12 @@ COUNTED = frozenset({"count", "people"})
 
 _HALF = re.compile(r"半(?![个年月天日小导径成数夜分])")
 _MEGA = re.compile(r"\d++兆")
-_ABOUT = re.compile(r"左右|上下(?!游|级|班|文|车)")
+_ABOUT = re.compile(r"左右|上下(?!游|级|班|文|车)|有余")
 _MUCH = re.compile(r"[多余](?![年月次种个用元])")
 _SHARED = re.compile(r"[百千]?[万亿]*+\Z")
-_ELIDED = re.compile(r"[一二三四五六七八九]{1,2}(?![一二三四五六七八九十百千万亿点个])")
+_ELIDED = re.compile(r"[一二三四五六七八九]{1,2}(?![一二三四五六七八九十百千万亿点个])|\d(?![\w.%:-]|,\d)")
+_LAST = re.compile(r"[一二三四五六七八九](?!\w)")
+_TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万亿点成])")
 _HUNDREDTHS = re.compile(r"\d\d")
 _SMALLER = {
     "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")},
@@ -68,6 +71,8 @@ _POWERS = {"成": 1, "‰": -1}
 """Units that are reported in per cent, by the power of ten that one of them has."""
 _SPOKEN = frozenset({"块", "块钱", "米", "毛"})
 """Units after which the last one is left out: 五块六, 一米八三."""
+_SPOKEN_LAST = frozenset({"元", "角"})
+"""Units after which the last one is left out where nothing follows: 每斤四元五, but not 三元一本."""
 
 
 class Quantity(NamedTuple):
@@ -153,7 +158,8 @@ def _measured(view: str, start: int, end: int, stops: Container[int] | None) -> 
             return _tail(view, shorter, *found, stops)
     if end - start == 1 and view[start] in "千百" and (found := unit_at(view, start)) and found[1] > end:
         return None  # 每千瓦时
-    numeral = Numeral(Decimal("0.5")) if view[start:end] == "半" else read(view[start:end])
+    half = view[end - 1] == "半"
+    numeral = Numeral(Decimal("0.5"), approximate=end - start > 1) if half else read(view[start:end])
     if numeral is None:
         return None
     found = unit_at(view, end + (view[end : end + 1] == " "), stops)
@@ -180,6 +186,8 @@ def _tail(view: str, numeral: Numeral, unit: Unit, end: int, stops: Container[in
     if (unit.dimension == "money" and unit.part >= Decimal("0.1")) or unit.word in ("斤", "米"):
         more, end = _smaller(view, unit, end)
         numeral = numeral._replace(value=value + more)
+    if unit.name == "成":
+        numeral, end = _tenths(view, numeral, end)
     if half := _HALF.match(view, end):
         numeral, end = numeral._replace(value=value + Decimal("0.5")), half.end()
     elif unit.dimension not in COUNTED and _much(view, end, stops):
@@ -207,9 +215,9 @@ def _smaller(view: str, unit: Unit, end: int) -> tuple[Decimal, int]:
             return numeral.value / 100, stop
         name = next((name for name in sizes if view.startswith(name, stop)), None)
         if name is None:
-            elided = _ELIDED.match(view, end) if size < 1 or unit.word in _SPOKEN else None
+            elided = _elided(view, end, spoken=size < 1 or unit.word in _SPOKEN, last=unit.word in _SPOKEN_LAST)
             if elided and unit_at(view, elided.end()) is None:
-                digits = read("零点" + elided[0])
+                digits = read(("0." if elided[0].isdecimal() else "零点") + elided[0])
                 return sum_ + (digits.value if digits and digits.value else 0) * size, elided.end()
             break
         size = sizes[name] / unit.part
@@ -217,6 +225,21 @@ def _smaller(view: str, unit: Unit, end: int) -> tuple[Decimal, int]:
     if sum_ and unit.dimension == "money" and view.startswith("钱", end):
         end += 1
     return sum_, end
+
+
+def _elided(view: str, start: int, *, spoken: bool, last: bool) -> re.Match[str] | None:
+    """The digit or two that stand for a smaller unit (五块|六, 3块|2); ``last`` where nothing may follow them."""
+    return _ELIDED.match(view, start) if spoken else _LAST.match(view, start) if last else None
+
+
+def _tenths(view: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """六成|五 is 65 %, 三成|五百亩 is not."""
+    tenth = _TENTH.match(view, end)
+    if tenth is None or numeral.value is None or numeral.value != int(numeral.value) or unit_at(view, tenth.end()):
+        return numeral, end
+    digit = read(f"零点{tenth[0]}")
+    more = digit.value if digit and digit.value else Decimal(0)
+    return numeral._replace(value=numeral.value + more), tenth.end()
 
 
 def _range(

@@ -56,7 +56,7 @@ def unit_at(view: str, start: int, stops: Container[int] | None = None) -> tuple
 LUMP = "块"
 """Yuan in a price (五块六), else a measure word (三块牌子)."""
 _LETTER = re.compile(r"[A-Za-z0-9]")
-_PRICE = re.compile(r"$|\W|[钱多左以]|[一二三四五六七八九]|\d")
+_PRICE = re.compile(r"$|\W|[钱多左以]|[一二三四五六七八九]|零[一二三四五六七八九]分|\d")
 SPEAKABLE = frozenset({"length", "money", "mass", "volume"})
 """Dimensions that are said with 每 and another unit after them: 公里每小时."""
 
