@@ -108,6 +108,8 @@ def pairs(of: str, before: str, after: str) -> tuple[str, str]:
     return f"{before}<{of}", f"{of}>{after}"
 
 
+ITEMS = frozenset(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2794), *range(0x3220, 0x322A))))
+"""Numbers in rings and brackets that open the items of a list: ①, ⑴, ❶, ㈠."""
 MOST_WORDS = 9
 CUT_START, CUT_END, CUT_BOTH = -1, -2, -3
 CUTS = {CUT_START: "cut", CUT_END: "end", CUT_BOTH: "cutend"}
@@ -126,7 +128,9 @@ def shape(rule: str, length: int, words: int) -> tuple[str, str]:
 
 
 def named(word: str) -> str:
-    """The word as evidence: numbers are one, white space is one."""
+    """The word as evidence: numbers are one, white space is one, an item's number parts like ``;``."""
     if word[0] in "0123456789":
         return "#"
+    if word[0] in ITEMS:
+        return ";"
     return "_" if word.isspace() else word

@@ -48,6 +48,12 @@ def test_a_moment_is_taken_as_its_day(extractor: Extractor) -> None:
     assert extractor.extract(TEXT, moment).published == datetime.date(2021, 11, 27)
 
 
+@pytest.mark.parametrize("number", "①②⑳⑴❶㈠")
+def test_the_number_of_an_item_is_no_part_of_a_body(number: str, extractor: Extractor) -> None:
+    report = extractor.extract(f"{number}市财政局负责落实；{number}央行决定下调利率")
+    assert [body.text for body in report.organisations] == ["市财政局", "央行"]
+
+
 def test_bytes_are_refused(extractor: Extractor) -> None:
     with pytest.raises(InputError, match="decode bytes first"):
         extractor.extract(TEXT.encode())  # type: ignore[arg-type]

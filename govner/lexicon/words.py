@@ -86,10 +86,10 @@ UNKNOWN = ("", "unknown1", "unknown2", "unknown3")
 
 def _shape(word: str) -> str:
     first = word[0]
-    if first.isdigit():
+    if first.isdecimal():
         return "number"
     if first.isspace():
         return "space"
     if first.isalpha():
         return "latin" if first.isascii() else UNKNOWN[min(len(word), 3)]
-    return "mark"
+    return "punctuation" if first.isnumeric() else "mark"  # ① opens an item

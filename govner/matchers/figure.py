@@ -93,7 +93,7 @@ _SAYING = re.compile(r"[“‘][一二两三四五六七八九十][^“”‘’
 def _ordinal(spot: Spot) -> str | None:
     """第十六届, 第一名, 第二大; 位居第一 is a rank, 第二阶段 a bare number; 第一, opens an argument."""
     if spot.quantity.unit is not None:
-        return None if _numbered(spot) else "ordinal"
+        return None if len(spot.numeral) > 1 and _numbered(spot) else "ordinal"
     if spot.before in _RANKED or (spot.before.isalnum() and not spot.after.isalnum()):
         return "rank"
     return None if spot.after and spot.after in ",、:;" else "ordinal-bare"
@@ -158,6 +158,9 @@ _NUMBERED = frozenset("所厂团队院场师旅")
 
 
 def _numbered(spot: Spot) -> bool:
+    """Whether a number names its unit and does not count it."""
+    if spot.numeral == "二":
+        return spot.quantity.unit in _SECOND
     return spot.quantity.unit in _NUMBERED and bool(_SPELT.fullmatch(spot.numeral))
 
 
@@ -188,8 +191,6 @@ def _characters_with_unit(spot: Spot) -> str | None:
     if numeral == "一" and counted(spot):
         return "one-thing"
     if _too_few(spot) or numeral in CAPITALS or _numbered(spot):
-        return None
-    if numeral == "二" and quantity.unit in _SECOND:
         return None
     if quantity.value is None or numeral[0] in "几数好":
         return "vague-unit"

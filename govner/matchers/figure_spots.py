@@ -91,11 +91,7 @@ def _spots(page: Page) -> Iterator[Spot]:
         if spoken := _SPOKEN.match(view, first):
             done = clock = spoken.end()
             continue
-        begin, word = covered.get(first, (first, first))
-        if begin == first and first and view[first - 1] == "第":  # 第|一批
-            word = first
-        if begin < first < word < last and _goes_on(view, first, word, stops):
-            begin = word = first
+        begin, word = _covering(covered, view, match, stops)
         if begin < first:  # 统一|三个
             if word >= last:
                 continue
@@ -113,6 +109,19 @@ def _spots(page: Page) -> Iterator[Spot]:
 
 
 _DIGIT, _PLACE = frozenset("一二两三四五六七八九"), frozenset("十百千万亿")
+
+
+def _covering(
+    covered: Mapping[int, tuple[int, int]], view: str, numeral: re.Match[str], stops: Container[int]
+) -> tuple[int, int]:
+    """Where the fixed word that holds a numeral's first character begins and ends; nowhere if it only seems to."""
+    first, last = numeral.span()
+    begin, word = covered.get(first, (first, first))
+    if begin == first and first and view[first - 1] == "第":  # 第|一批
+        return first, first
+    if begin < first < word < last and _goes_on(view, first, word, stops):
+        return first, first
+    return begin, word
 
 
 def _goes_on(view: str, first: int, word: int, stops: Container[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Fractions, percentages in words, ratios and scores: 三分之二, 一半, 3又1/5, 百分之三十一到百分之百, 78:96, 三比一, 2-0."""
+"""Fractions, percentages in words, ratios and scores: 三分之二, 一半, 3又1/5, 百分之三十一到百分之百, 三比一, 2-0."""
 
 import re
 from decimal import Decimal
@@ -20,7 +20,7 @@ _POWERS = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, 
 
 
 def fraction_at(view: str, start: int, end: int) -> tuple[Quantity, int] | None:
-    """The fraction, percentage, score or ratio whose first numeral stands at ``[start, end)``, and where all of it ends.
+    """The fraction, percentage, score or ratio whose first numeral stands at ``[start, end)``, and where it ends.
 
     A fraction's value is None where no decimal is exact; a ratio's sides are its ``value`` and ``high``.
     """

@@ -29,6 +29,10 @@ def test_unknown_words_are_classed_by_their_shape() -> None:
     assert classes(["12", " ", "Abc", "魑魅魍", "。"]) == ["number", "space", "latin", "unknown3", "punctuation"]
 
 
+def test_the_number_of_an_item_is_a_mark_between_items() -> None:
+    assert classes(["①", "⑴", "❶", "㈠"]) == ["punctuation"] * 4
+
+
 def test_a_deputy_is_of_the_class_of_the_office() -> None:
     assert classes(["副", "省长"]) == ["title", "title"]
     assert classes(["副", "食品"])[0] != "title"
