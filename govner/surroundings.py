@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import chain
 from operator import add, sub
 
 from govner.lexicon.words import clusters
@@ -17,14 +16,14 @@ NEAR = ("before", "after")
 
 WEIGHED: list[str] = [label for label in LABELS if label not in VALUED]
 Weighed = tuple[float, ...]
-"""Of a word: for each label in WEIGHED what it weighs in each of SLOTS. Of a cut: for each what it weighs in NEAR."""
+"""Of a word: for each label in WEIGHED what it weighs in each of SLOTS. Of a class: for each what it weighs in NEAR."""
 Side = tuple[float, str, int | None]
 """What a bound weighs, the class of the word beside it, and the number of the word that starts there."""
 NOTHING: Weighed = (0.0,) * len(SLOTS) * len(WEIGHED)
 
 
-class Words:
-    """The weights of what may stand at a bound, for all labels in one place.
+class Words(dict[str, Weighed]):
+    """The weights of the words that may stand at a bound, for all labels in one place.
 
     Fetching what lies scattered in memory would take longer than all sums.
     """
@@ -37,33 +36,26 @@ class Words:
                 name, _, word = evidence.partition("=")
                 if name in SLOTS:
                     words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
-        self._words = {word: tuple(found) for word, found in words.items()}
-        self._classes = Remembered[str, Weighed](self._of_class)
         self._uses = Remembered[str, Weighed](self._of_use)
-        self._cuts = Remembered[str, Weighed](lambda kind: self._near(f"~{kind}", CUT))
-        self.beside = Remembered[tuple[str, str], Weighed](self._beside)
-        self.cut = Remembered[tuple[str, str, str], Weighed](self._cut)
-        self.edge = self._beside(EDGE[:2])
+        super().__init__({word: self._with_use(word, tuple(found)) for word, found in words.items()})
+        self.classes = Remembered[str, Weighed](lambda kind: self._near(kind, WORDS))
+        """What a class of the next word and a bound between words weigh."""
+        self.cuts = Remembered[str, Weighed](lambda kind: self._near(f"~{kind}", CUT))
+        """What a bound inside a word of a class weighs."""
         self.joints = tuple(map(sub, self._near("", JOINT), self._near("", WORDS)))
         """What a bound between the parts of a word weighs more than one between words."""
 
-    def _beside(self, seen: tuple[str, str]) -> Weighed:
-        """The weights of a word, those of its class, its cluster and a bound between words among them."""
-        word, kind = seen
-        of_word, of_use, weighed = self._words.get(named(word)), clusters().get(word), self._classes[kind]
-        if of_use is not None:
-            weighed = tuple(map(add, weighed, self._uses[of_use]))
-        return weighed if of_word is None else tuple(map(add, weighed, of_word))
+    def __missing__(self, word: str) -> Weighed:
+        name = named(word)
+        return self._with_use(name, NOTHING) if name == word or name not in self else self[name]
 
-    def _cut(self, seen: tuple[str, str, str]) -> Weighed:
-        """What it weighs that a word, of a class, is cut beside a character."""
-        word, kind, character = seen
-        near, far = self._words.get("~" + character, NOTHING), self._words.get("~" + named(word), NOTHING)
-        return tuple(map(add, map(add, near[::2], far[1::2]), self._cuts[kind]))
-
-    def _of_class(self, kind: str) -> Weighed:
-        """What a word of a class weighs by its class and by a bound between words."""
-        return tuple(chain.from_iterable((weight, 0.0) for weight in self._near(kind, WORDS)))
+    def _with_use(self, word: str, weighed: Weighed) -> Weighed:
+        """What a word weighs with its cluster."""
+        cluster = clusters().get(word)
+        if cluster is None:
+            return weighed
+        of_use = self._uses[cluster]
+        return of_use if weighed is NOTHING else tuple(map(add, weighed, of_use))
 
     def _of_use(self, cluster: str) -> Weighed:
         """What a word of a cluster weighs by that."""
@@ -83,11 +75,12 @@ class Sides:
 
     def __init__(self, page: Page, words: Words) -> None:
         self.page, self.words = page, words
-        beside = list(map(words.beside.__getitem__, zip(page.bounds.words, page.classes, strict=True)))
-        edge, (_, outside, *_) = [words.edge], EDGE
+        beside = list(map(words.__getitem__, page.bounds.words))
+        outside, kind, *_ = EDGE
+        edge = [words[outside]]
         self.around = (
-            (edge + beside, edge + edge + beside, [outside, *page.classes]),
-            (beside + edge, beside[1:] + edge + edge, [*page.classes, outside]),
+            (edge + beside, edge + edge + beside, [kind, *page.classes]),
+            (beside + edge, beside[1:] + edge + edge, [*page.classes, kind]),
         )
         """By bound, before it and after it: the words next to it, those farther off, the classes of the next ones."""
 
@@ -99,31 +92,31 @@ class Sides:
 class Ends(dict[int, Side]):
     """What each bound weighs where candidates of one label begin (0) or end (1), found when asked."""
 
-    __slots__ = ("_at", "_classes", "_far", "_first", "_joints", "_near", "_second", "_sides")
+    __slots__ = ("_at", "_classes", "_far", "_joints", "_near", "_sides", "_slot")
 
     def __init__(self, sides: Sides, label: str, end: int) -> None:
         super().__init__()
-        self._sides = sides
-        self._first = 2 * (2 * WEIGHED.index(label) + end)
-        self._second = self._first + 1
+        self._sides, self._slot = sides, len(NEAR) * WEIGHED.index(label) + end
         self._near, self._far, self._classes = sides.around[end]
         self._at, self._joints = sides.page.bounds.at, sides.page.bounds.joints
 
     def __missing__(self, bound: int) -> Side:
-        i = self._at.get(bound)
+        i, slot = self._at.get(bound), self._slot
         if i is None:
             return self._inside(bound)
-        weight = self._near[i][self._first] + self._far[i][self._second]
+        words, kind = self._sides.words, self._classes[i]
+        weight = self._near[i][2 * slot] + self._far[i][2 * slot + 1] + words.classes[kind][slot]
         if bound in self._joints:
-            weight += self._sides.words.joints[self._first // 2]
-        found = self[bound] = weight, self._classes[i], i
+            weight += words.joints[slot]
+        found = self[bound] = weight, kind, i
         return found
 
     def _inside(self, bound: int) -> Side:
         """A bound that cuts a word."""
-        page, slot = self._sides.page, self._first // 2
+        page, words, slot = self._sides.page, self._sides.words, self._slot
         k = bisect_right(page.bounds.starts, bound) - 1
-        kind = page.classes[k]
-        weight = self._sides.words.cut[page.bounds.words[k], kind, page.view[bound - 1 + slot % 2]][slot]
+        kind, near = page.classes[k], "~" + page.view[bound - 1 + slot % 2]
+        far = "~" + named(page.bounds.words[k])
+        weight = words.get(near, NOTHING)[2 * slot] + words.get(far, NOTHING)[2 * slot + 1] + words.cuts[kind][slot]
         found = self[bound] = weight, "~" + kind, None
         return found

@@ -6,7 +6,6 @@ from sys import intern
 
 from govner.garbage import uncollected
 from govner.lexicon.tables import read
-from govner.remembered import Remembered
 
 
 @lru_cache(maxsize=1)
@@ -28,19 +27,13 @@ def clusters() -> dict[str, str]:
 def classes(words: Iterable[str]) -> list[str]:
     """The class of each word; words that no list has are classed by their shape."""
     words = list(words)
-    found = list(map(_seen().__getitem__, words))
+    known = list(map(word_classes().get, words))
+    found = [kind or _shape(word) for kind, word in zip(known, words, strict=True)]
     if DEPUTY in words:
         for i, word in enumerate(words[:-1]):
             if word == DEPUTY and found[i + 1] in OFFICES:
                 found[i] = found[i + 1]
     return found
-
-
-@lru_cache(maxsize=1)
-def _seen() -> Remembered[str, str]:
-    """The classes of the words of texts, those that no list has among them."""
-    known = word_classes()
-    return Remembered(lambda word: known.get(word) or _shape(word))
 
 
 SHORTEST = 4
