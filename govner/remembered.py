@@ -6,7 +6,7 @@ from typing import TypeVar
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-MOST = 1 << 11
+MOST = 1 << 10
 """After so many new values a memory puts aside what it holds, and forgets what it had put aside before."""
 
 
