@@ -208,7 +208,12 @@ def _deictic(spot: Spot) -> bool:
 
 def _one(spot: Spot) -> str | None:
     """一项, 一名; not 这一项, 一项项."""
-    if spot.after == spot.quantity.unit or _deictic(spot) or _HOUSEHOLD.match(spot.view, spot.start):
+    if (
+        spot.after == spot.quantity.unit
+        or _deictic(spot)
+        or spot.quantity.unit == "级"
+        or _HOUSEHOLD.match(spot.view, spot.start)
+    ):
         return None
     return "session" if _session(spot) else "one-unit"
 

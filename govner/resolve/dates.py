@@ -117,7 +117,7 @@ def _value(detail: object, anchor: Anchor) -> tuple[str, Stretch | None]:
         case Between(_, _, tail):
             kind, at = "range", _opened(lay_range(detail, anchor), tail)
         case Length(value, high, ""):
-            kind, at = "duration", Stretch(f"{value}/{high}" if high else value, None, None)
+            kind, at = "duration", Stretch(f"{value}/{high}" if high else value, None, None) if value else None
         case Length():
             at = _counted(detail, single_day(anchor.today))
         case Recurring(value):
@@ -144,6 +144,8 @@ def _from_now(view: str, start: int) -> bool:
 
 def _counted(length: Length, today: datetime.date | None) -> Stretch | None:
     """三天后, 两年前: the day, month or year so far from the report's; hours and broken numbers have none."""
+    if length.value is None:
+        return None
     back = length.tail == "before"
     if "X" in length.value:
         return Stretch("PAST_REF" if back else "FUTURE_REF", None, None)

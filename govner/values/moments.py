@@ -87,9 +87,12 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration as TIMEX3, ``high`` the longer one of 三至五年. ``tail`` makes it a time counted from now: 三天后."""
+    """A duration as TIMEX3, ``high`` the longer one of 三至五年. ``tail`` makes it a time counted from now: 三天后.
 
-    value: str
+    ``value`` is None where TIMEX3 has no unit for it: 一夜.
+    """
+
+    value: str | None
     high: str | None = None
     tail: Tail = ""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from govner.matchers.date.lengths import LASTING
+from govner.matchers.date.lengths import lasts
 from govner.matchers.date.moments import Seen
 from govner.matchers.date.steps import step
 from govner.matchers.date.words import entries
@@ -16,6 +16,12 @@ NUMBERED_BEFORE = frozenset("从到在至上下晚凌早中召举开起前后")
 NUMBERED_BEHIND = frozenset("团于在至到自从将定们我他她")
 NO_DAY_BEHIND = frozenset("有今昔他往终每同那某复")
 NO_DAY_BEFORE = frozenset("千之三游不无又")
+# The others are names as well (金秋, 早春), figures of speech (春天) or words before events (春季, 夏季).
+SEASONS = frozenset(
+    f"{season}{when}"
+    for season in ("夏天", "秋天", "冬天", "秋季", "暑假", "暑期", "盛夏", "深秋", "初冬")
+    for when in ("", "时节")
+)
 HOLIDAY = ("假期", "期间", "节前", "节后", "黄金", "小长", "前后", "当天", "当日")
 
 
@@ -51,7 +57,7 @@ def _numbered(view: str, start: int, end: int) -> bool:
         named = before.isalnum() and before not in NUMBERED_BEHIND
         listed = view[start - 2 : start] == "号、"
         return not named and not listed and (not behind.isalnum() or behind in NUMBERED_BEFORE)
-    if view[start - 2 : start] in LASTING:
+    if lasts(view, start, end):
         return False
     return text != "一日" or (before not in NO_DAY_BEHIND and behind not in NO_DAY_BEFORE)
 
@@ -81,7 +87,9 @@ _CHECKS: dict[str, Callable[[str, int, int], bool]] = {
     # 初三 is a class of a school, too; 首日 counts from what was said before; 初 and 底 cut what stands before them.
     "lunar_day": lambda view, start, end: view[start] != "初" or view[end : end + 1] in ("", ",", "。", "至", "到"),
     "nth": lambda view, start, _: view[start] == "第",
-    "season": lambda view, start, _: view[start] == "这",
+    "season": lambda view, start, end: (
+        view[start] == "这" or (view[start:end] in SEASONS and view[start - 1] not in "寒值春夏")
+    ),
     "edge": lambda view, start, _: view[start] in "年月岁",
 }
 

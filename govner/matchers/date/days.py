@@ -30,7 +30,8 @@ def rules() -> list[Rule]:
             "weekday",
             "weekday",
             rf"""\( {WEEK} (?P<inner>[{WEEKDAY}]) \)
-            | (?: (?P<pointer>{POINTER}) 一? 个? )? {WEEK} (?P<day>[{WEEKDAY}]) (?! [个名次种项家批位届场]|周年 )""",
+            | (?: (?P<pointer>{POINTER}) 一? 个? )? {WEEK} (?P<day>[{WEEKDAY}])
+              (?! [个名次种项家批位届场班节]|周年 )""",
             _weekday,
         ),
         # 上周末, 周末
@@ -60,7 +61,8 @@ def rules() -> list[Rule]:
         Rule(
             "count",
             "month",
-            rf"(?P<side>前|头|后|最[后初]) [ ]? (?P<n>{SMALL}) [ ]? 个? (?P<unit>月|季度|天|日|周|星期) (?! [期岁] )",
+            rf"""(?P<side>前|头|后(?!{SMALL}[日天]内)|最[后初]) [ ]? (?P<n>{SMALL}) [ ]? 个?
+            (?P<unit>月|季度|天|日|周|星期) (?! [期岁] )""",
             lambda m: (Step(UNITS[m["unit"]], "last" if m["side"] in LAST else "first", number(m["n"])),),
         ),
         # 上个月, 下下周, 本季度, 同年, 上一年; 这个年 is a feast
@@ -123,7 +125,7 @@ def rules() -> list[Rule]:
         Rule(
             "season",
             "season",
-            rf"(?P<this>这个?)? (?P<season>{guarded(entries('seasons'))})",
+            rf"(?P<this>这个?)? (?P<season>{guarded(entries('seasons'))}) (?:时节)?",
             lambda m: (Step("season", "is", 0, entries("seasons")[m["season"]][0]),),
         ),
         # 的一天, 左右的一天, 某日

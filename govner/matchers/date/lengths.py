@@ -34,12 +34,17 @@ def length(view: str, start: int) -> tuple[int, Length] | None:
     """The duration that begins at ``start``, with what may stand before (过去, 未来, 前) and behind (来, 前, 后)."""
     lead = _lead().match(view, start)
     pieces = _pieces(view, lead.end() if lead else start)
-    led = bool(lead) or view[start - 2 : start] in LASTING
+    led = bool(lead) or (bool(pieces) and lasts(view, start, pieces[-1].end))
     if not pieces or (len(pieces) == 1 and not _whole(pieces[0], led=led)):
         return None
     end, tail = tails.of_length(view, pieces[-1].end)
     value, high = timex([piece.amount for piece in pieces])
     return end, Length(value, high, "" if lead else tail)
+
+
+def lasts(view: str, start: int, end: int) -> bool:
+    """Whether 三日 there is no day of the month but three days: 历时三日, 收到后三日内."""
+    return view[start - 2 : start] in LASTING or (view[start - 1 : start] == "后" and view.startswith("内", end))
 
 
 def _pieces(view: str, start: int) -> list[Piece]:

@@ -16,6 +16,7 @@ AFTER_DE = frozenset(
     {"part", "clock", "clock_digits", "count", "nth", "some", "month", "half", "quarter", "festival", "season"}
 )
 AFTER_ABOUT = frozenset({"part", "clock", "some"})
+HOUR, NOON = 3600, 12 * 3600  # 凌晨12点 begins a day
 GLUES = frozenset(" 的左大约")
 DEIXIS = {"前": -2, "去": -1, "昨": -1, "今": 0, "明": 1, "后": 2}
 BARE_DAY = Rule("bare_day", "day", "", lambda m: (Step("day", "is", number(m.group())),), alone=False)
@@ -63,6 +64,8 @@ def chain(view: str, start: int, rank: int = -1) -> Chain:
         rules.append(found.rule)
         rank = max(finer, RANKS[found.steps[-1].unit])
         end = found.end
+    if steps and steps[-1].unit == "clock" and NOON <= steps[-1].n < NOON + HOUR and "凌晨" in view[start:end]:
+        steps[-1] = steps[-1]._replace(n=steps[-1].n - NOON)
     if steps and steps[0].word == "lunar":
         steps = [s._replace(unit="lunar-month") if s.unit == "month" else s for s in steps]
     return Chain(end, tuple(steps), tuple(rules))

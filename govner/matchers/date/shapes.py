@@ -8,6 +8,7 @@ from govner.matchers.date.bare import bare_year
 from govner.matchers.date.lengths import length
 from govner.matchers.date.named import dynasty, period, plan, vague
 from govner.matchers.date.recurring import recurring
+from govner.matchers.date.spells import spell, turn
 from govner.matchers.date.words import ONE, ZERO, entries
 from govner.values.moments import Reading
 
@@ -26,6 +27,8 @@ class Shape(NamedTuple):
 # In the order in which they win where they are equally long.
 SHAPES = (
     Shape("duration", length, f"{NUMERALS}好几数上大半多若许又余过未今最此之随接再前头下这"),
+    Shape("spell", spell, f"0123456789{ONE}十两几数整半大"),
+    Shape("turn", turn, "第"),
     Shape("five-year-plan", plan, "“\"‘'十"),
     Shape("period", period, tables=("periods",)),
     Shape("recurring", recurring, "每"),

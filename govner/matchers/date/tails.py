@@ -51,7 +51,7 @@ def _of_range() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _of_length() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?P<tail> 以来 | 以[前后] | 之[前后] | 来{unless("来")} | 前{unless("前")} | 后{unless("后")}
-        | 左右{unless("左右")} | 上下 )""",
+        rf"""(?P<tail> 以来 | 以[前后] | 之[前后] | 来{unless("来")}
+        | 前(?: (?=来[^,。]) | {unless("前")} ) | 后{unless("后")} | 左右{unless("左右")} | 上下 )""",
         re.VERBOSE,
     )

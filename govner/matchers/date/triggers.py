@@ -7,11 +7,12 @@ from functools import lru_cache
 from govner.lexicon.tables import table
 from govner.matchers.date.words import ONE, ZERO, alternation, words
 
-LEXICONS = ("dynasties", "eras", "festivals", "idioms", "parts", "periods", "relative", "vague")
+LEXICONS = ("dynasties", "eras", "festivals", "idioms", "parts", "periods", "relative", "seasons", "vague")
 NUMERAL = f"0-9{ZERO}{ONE}十百千万亿两几多余来半"
 UNIT = "[年月日号点时天周星礼小钟刻分秒季世载工昼:]"
 # A numeral, perhaps the second one of a range, and its unit, within thirty characters.
 NUMBERED = f"[{NUMERAL}.,:/·]{{0,12}}[-—–~至到、个 ]{{0,3}}[{NUMERAL}]{{0,9}}[ 个多几半闰]{{0,3}}{UNIT}"
+SPELL = f"[{ONE}十0-9]{{0,2}}(?:[夜宿晚]|[上下]午|辈子|个(?:学[期年]|赛季|[春夏秋冬]天))"
 # What must follow a first character.
 AFTER = {
     **dict.fromkeys("上下本这当该同", "[上下]{0,2}一?个?(?:年|月|周|星期|礼拜|季|世纪|半)"),
@@ -33,7 +34,7 @@ MORE = {
     "星": "期", "礼": "拜", "闰": ".月", "初": f"[{ONE}十0-9]", "大": "年初|半", "年": "[初底末中]", "月": "[初底末]",
     "多": "[年日天月]", "好": "几", "许": "多[年天]", "若": "干", "再": "过", "过": f"[{ONE}十两几0-9]",
     "上": f"[百千万]年|[两{ONE}几0-9]", "下": f"[两{ONE}几0-9]", "这": " ?一|个?[春夏秋冬暑寒汛]", "差": f"[{ONE}0-9]",
-    "冬": "月", "十": "[一二三四五六]五", "之": "后", "此": "后", "随": "后", "接": "下来",
+    "整": "[夜晚]|[上下]午", "冬": "月", "十": "[一二三四五六]五", "之": "后", "此": "后", "随": "后", "接": "下来",
 }  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def _triggers() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
         for first, pattern in more.items():
             following.setdefault(first, []).append(pattern)
     for first in f"0123456789{ZERO}{ONE}十百两俩几数半廿卅":
-        following.setdefault(first, []).append(NUMBERED)
+        following.setdefault(first, []).extend((NUMBERED, SPELL))
     for first in "12":  # a year without 年
         following[first].append("[0-9]{3}")
     alone = "(?<![0-9A-Za-z].)"

@@ -100,7 +100,7 @@ def rules() -> list[Rule]:
             lambda m: (Step("zodiac", "is", ANIMALS.index(m["animal"])),),
         ),
         # 今年, 昨天, 当晚, 次日
-        Rule("relative", "year", rf"(?P<word>{words('relative')})", _relative),
+        Rule("relative", "year", rf"(?: (?<![周月旬]) | (?!第) ) (?P<word>{words('relative')})", _relative),
         # 上半年, 前半年
         Rule(
             "half",
