@@ -39,14 +39,19 @@ Article = tuple[str, str, str]
 
 
 @pytest.fixture(scope="module")
-def articles() -> list[Article]:
+def news() -> list[Article]:
     """Identity, text and day of real news where it lies beside the checkout, else of our own example reports."""
     if NEWS.is_file():
         with NEWS.open(encoding="utf-8") as lines:
-            found = [json.loads(line) for line, _ in zip(lines, range(200), strict=False)]
-        return [(one["id"], one["text"], one["published"]) for one in found]
+            return [(one["id"], one["text"], one["published"]) for one in map(json.loads, lines)]
     reports = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
     return [(f"{path.stem}-{i}", path.read_text("utf-8"), f"2026-06-{i:02}") for path in reports for i in range(1, 21)]
+
+
+@pytest.fixture
+def articles(news: list[Article]) -> list[Article]:
+    """So many that a job is not done before an executor is killed."""
+    return news[:200]
 
 
 @contextmanager
@@ -58,7 +63,7 @@ def session(master: str, monkeypatch: pytest.MonkeyPatch) -> "Iterator[SparkSess
     settings = {
         "spark.ui.enabled": "false",
         "spark.driver.host": "127.0.0.1",
-        "spark.driver.memory": "1g",
+        "spark.driver.memory": "2g",
         "spark.executor.memory": "1g",
         "spark.sql.shuffle.partitions": "4",
         "spark.log.level": "ERROR",
@@ -116,13 +121,13 @@ def test_a_wrong_policy_is_refused() -> None:
 
 
 @needs_spark
-def test_spark_gives_what_one_process_gives(articles: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_spark_gives_what_one_process_gives(news: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     own = Extractor(lexicons=[[("央视网", "organisation"), ("成都", "organisation")]])
     with session("local[2]", monkeypatch) as spark:
-        given = frame(spark, articles, 4)
+        given = frame(spark, news, 16)
         found = ours.extract(given, published="day", extractor=own)
         assert found.columns == NAMES
-        assert in_order(found.collect()) == alone(own, articles)
+        assert in_order(found.collect()) == alone(own, news)
 
         few = [(7, "广东省省长王伟昨天出席", datetime.date(2026, 6, 18)), (9, None, None), (8, "", None)]
         other = ours.extract(spark.createDataFrame(few, "n long, body string, day date"), "body", "n", "day")
