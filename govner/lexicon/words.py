@@ -21,7 +21,8 @@ def clusters() -> dict[str, str]:
     """What cluster a word belongs to: words of like use, called by the most frequent of them."""
     with uncollected():
         words = read("words/clusters")
-        return dict(zip(words.column("word"), map(intern, words.column("cluster")), strict=True))
+        found = dict(zip(words.column("word"), map(intern, words.column("cluster")), strict=True))
+        return {word: found[word] for word in word_classes() if word in found}  # one object a word
 
 
 def classes(words: Iterable[str]) -> list[str]:
