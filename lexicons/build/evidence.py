@@ -38,7 +38,7 @@ LEAST_AT_HOME = 5
 SPREAD = 1.0
 OFFSET_SPREAD = 0.8
 """Standard deviations of the prior of the weights and of a guideline's offsets."""
-OWN_WEIGHT = 0.8
+OWN_WEIGHT = 0.6
 """How often each of our own annotated texts counts: they alone follow the definition in everything."""
 VALUED_PRIOR = 4.0
 """What every date and figure weighs before its rule: those rules read closely; only our own texts judge them."""
