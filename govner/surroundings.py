@@ -36,8 +36,10 @@ class Words(dict[str, Weighed]):
                 name, _, word = evidence.partition("=")
                 if name in SLOTS:
                     words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
+        super().__init__()
+        self.alone = {word: tuple(found) for word, found in words.items()}
+        """What each word of the tables weighs without its cluster, what stands behind a ~ included."""
         self._uses = Remembered[str, Weighed](self._of_use)
-        super().__init__({word: self._with_use(word, tuple(found)) for word, found in words.items()})
         self.classes = Remembered[str, Weighed](lambda kind: self._near(kind, WORDS))
         """What a class of the next word and a bound between words weigh."""
         self.cuts = Remembered[str, Weighed](lambda kind: self._near(f"~{kind}", CUT))
@@ -46,16 +48,16 @@ class Words(dict[str, Weighed]):
         """What a bound between the parts of a word weighs more than one between words."""
 
     def __missing__(self, word: str) -> Weighed:
+        """What a word weighs with its cluster; kept for the words of the tables, as others are without end."""
         name = named(word)
-        return self._with_use(name, NOTHING) if name == word or name not in self else self[name]
-
-    def _with_use(self, word: str, weighed: Weighed) -> Weighed:
-        """What a word weighs with its cluster."""
-        cluster = clusters().get(word)
-        if cluster is None:
-            return weighed
-        of_use = self._uses[cluster]
-        return of_use if weighed is NOTHING else tuple(map(add, weighed, of_use))
+        if name != word:
+            return self[name]
+        own, cluster = self.alone.get(word), clusters().get(word)
+        of_use = NOTHING if cluster is None else self._uses[cluster]
+        if own is None:
+            return of_use
+        found = self[word] = own if cluster is None else tuple(map(add, own, of_use))
+        return found
 
     def _of_use(self, cluster: str) -> Weighed:
         """What a word of a cluster weighs by that."""
@@ -114,9 +116,10 @@ class Ends(dict[int, Side]):
     def _inside(self, bound: int) -> Side:
         """A bound that cuts a word."""
         page, words, slot = self._sides.page, self._sides.words, self._slot
+        alone = words.alone
         k = bisect_right(page.bounds.starts, bound) - 1
         kind, near = page.classes[k], "~" + page.view[bound - 1 + slot % 2]
         far = "~" + named(page.bounds.words[k])
-        weight = words.get(near, NOTHING)[2 * slot] + words.get(far, NOTHING)[2 * slot + 1] + words.cuts[kind][slot]
+        weight = alone.get(near, NOTHING)[2 * slot] + alone.get(far, NOTHING)[2 * slot + 1] + words.cuts[kind][slot]
         found = self[bound] = weight, "~" + kind, None
         return found
