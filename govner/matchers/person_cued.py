@@ -32,6 +32,8 @@ def masked(page: Page) -> Iterator[Candidate]:
             kind = "surname" if (first, start) in surnames else f"{start - first}"
             beside = ("mask-before",) if page.view[first - 1 : first] == entry[0][-1] else ()
             evidence = (f"mask={entry[0]}:{kind}", f"stem={kind}", "mask-goes-on" if longer else "mask-ends", *beside)
+            word = word_classes().get(page.view[first:start], "-")  # 能力** ends a line in bold
+            evidence = (*evidence, f"stem-word={start - first}:{word}")
             last = page.view[end : end + 1]
             numbered = last in ordinals
             left = ("leaves-ordinal",) if numbered else ()
