@@ -15,8 +15,11 @@ def bracketed(page: Page, named: Sequence[Candidate], ends: Container[int]) -> I
     A body that the bracket holds brings its own evidence along, or the two names apart would always weigh more.
     """
     view = page.view
+    if "(" not in view:
+        yield from named
+        return
     whole = {(start, end): evidence for start, end, _, _, evidence, _, _ in named}
-    places = {start for start, _, _ in page.hits.get("place-name", ())} if "(" in view else frozenset[int]()
+    places = {start for start, _, _ in page.hits.get("place-name", ())}
     for candidate in named:
         start, end, label, rule, evidence, detail, _ = candidate
         closing = _closing(view, end) if view.startswith("(", end) else None

@@ -13,9 +13,8 @@ SIDES = "方军媒"
 class Beside:
     """The titles and honorifics of a page, by where they begin and end.
 
-    ``starts`` are those of titles and honorifics, ``modified`` those of titles with one more character in front
-    (罗|副科长), ``ends`` the ends of titles; ``taken`` are the ends of names that would take a title's first character
-    (何远副|省长).
+    ``starts`` are those of titles and honorifics, also with one more character in front (罗|副科长), ``ends`` the ends
+    of titles; ``taken`` are the ends of names that would take a title's first character (何远副|省长).
     """
 
     def __init__(self, page: Page) -> None:
@@ -24,7 +23,6 @@ class Beside:
         self.starts = {start for start, _, _ in (*heads, *honorifics)}
         self.ends = {end for _, end, _ in heads}
         self.taken: set[int] = set()
-        self.modified: set[int] = set()
         self._view = page.view
         self._page = page
         self._honorifics = {hit[:2] for hit in honorifics}
@@ -32,11 +30,11 @@ class Beside:
         for start in self.starts:
             if page.view[start - 1 : start] in _modifiers():
                 self.taken.add(start)
-                self.modified.add(start - 1)
                 self._behind.setdefault(start - 1, "modified-title-after")
             else:
                 self._behind[start] = "title-after"
 
+        self.starts |= {start - 1 for start in self.taken}
         self.telling = self._behind.keys() | {end for _, end in self._honorifics}
         """Ends of names of which ``evidence`` has something to say, as it has of names that start at ``ends``."""
 

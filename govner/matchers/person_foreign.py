@@ -88,20 +88,20 @@ def transliterated(page: Page) -> Iterator[Candidate]:
                 if SHORTEST <= j - i <= longest and (read := known[view[i:j], (i == start) + 2 * (j == end)]):
                     yield CANDIDATE((i, j, "person", *read, None, 0.0))
         if dots and (first_dot - start <= SHORT or end - last_dot <= SHORT + 1):
-            yield from _wider(view, start, end, dots)
+            yield from _wider(view, (start, end), dots)
 
 
-def _wider(view: str, start: int, end: int, dots: list[int]) -> Iterator[Candidate]:
+def _wider(view: str, run: tuple[int, int], dots: list[int]) -> Iterator[Candidate]:
     """Names with a dot whose first or last part goes on beyond the run (乌里且|姆·斯拉木)."""
-    first, last = start, end
+    (start, end), (first, last) = run, run
+    known, wider = _stretches(), RUNS.index("wider")
     if dots[0] - start <= SHORT:
         first -= next((k for k in range(WIDER) if not is_han(view[start - k - 1 : start - k])), WIDER)
     if end - dots[-1] <= SHORT + 1:
         last += next((k for k in range(WIDER) if not is_han(view[end + k : end + k + 1])), WIDER)
     for i in range(first, start + 1):
         for j in range(end, last + 1):
-            read = _stretches()[view[i:j], RUNS.index("wider")] if (i, j) != (start, end) else None
-            if read:
+            if (i, j) != run and (read := known[view[i:j], wider]):
                 yield CANDIDATE((i, j, "person", *read, None, 0.0))
 
 

@@ -58,7 +58,7 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
 
 def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:
     """A surname alone before a title or an honorific; ``whole`` are the page's names with a given name."""
-    surnames, starts, names = page.hits.get("person-surname", ()), beside.starts | beside.modified, han_names()
+    surnames, starts, names = page.hits.get("person-surname", ()), beside.starts, han_names()
     alone = [hit for hit in surnames if hit[1] in starts]
     if not alone:
         return
