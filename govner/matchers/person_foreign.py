@@ -76,7 +76,7 @@ def transliterated(page: Page) -> Iterator[Candidate]:
     for run in _run().finditer(view):
         start, end = run.span()
         if end - start <= SHORTEST:
-            if end - start == SHORTEST and (read := known[run[0], len(RUNS) - 1]):
+            if end - start == SHORTEST and (read := known[run[0], RUNS.index("whole")]):
                 yield CANDIDATE((start, end, "person", *read, None, 0.0))
             continue
         dots = [] if run[0].isalpha() else [i for i in range(start, end) if view[i] in DOTS]
