@@ -6,12 +6,14 @@ from govner.lexicon.names import han_names
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.person_again import again, honoured
 from govner.matchers.person_beside import Beside
 from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
+from govner.matchers.person_dotted import dotted
 from govner.matchers.person_foreign import japanese, latin, minority, transliterated
 from govner.matchers.person_han import before_titles, han
 
-LEAST_SURNAME = -4.0
+LEAST_SURNAME = -4.5
 """Surnames below this log-likelihood ratio (有, 是, 上) would stand everywhere."""
 
 
@@ -42,7 +44,8 @@ def candidates(page: Page) -> list[Candidate]:
     ]
     beside = Beside(page)
     whole = list(han(page, beside))
-    found += [*whole, *before_titles(page, beside, whole)]
-    for names in (masked, bylines, after_titles, nicknames, japanese, minority, transliterated, latin):
+    found += [*whole, *before_titles(page, beside, whole), *again(page, beside, whole)]
+    for names in (masked, bylines, after_titles, nicknames, honoured, japanese, minority, latin):
         found.extend(names(page))
-    return found
+    foreign = list(transliterated(page))
+    return [*found, *foreign, *dotted(page, {candidate[:2] for candidate in foreign})]

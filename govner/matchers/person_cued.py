@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from govner.lexicon.names import HAN, han_names
+from govner.lexicon.names import HAN, RARE, han_names, is_han
 from govner.lexicon.tables import table
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
@@ -12,6 +12,10 @@ from govner.matchers.page import Page
 
 LEAST_SURNAME = 1.0
 """Surnames below this log-likelihood ratio do not follow 老 and 小."""
+BOLD = 60
+"""How far before a mask of stars others are looked for."""
+LEAST_LAST = -1.5
+"""Characters below this ratio as the second of a given name end no name behind a mask."""
 
 
 def masked(page: Page) -> Iterator[Candidate]:
@@ -34,13 +38,36 @@ def masked(page: Page) -> Iterator[Candidate]:
             evidence = (f"mask={entry[0]}:{kind}", f"stem={kind}", "mask-goes-on" if longer else "mask-ends", *beside)
             word = word_classes().get(page.view[first:start], "-")  # 能力** ends a line in bold
             evidence = (*evidence, f"stem-word={start - first}:{word}")
+            if entry[0][0] == "*":
+                evidence = (*evidence, _stars(page.view, first, end))
             last = page.view[end : end + 1]
+            if kind == "surname" and len(entry[0]) == 1 and not longer:
+                yield from _inside(page, first, end, evidence)
             numbered = last in ordinals
             left = ("leaves-ordinal",) if numbered else ()
             if not numbered or last.isnumeric():  # 甲 belongs to 李某甲, 2 may be another word's
                 yield Candidate(first, end, "person", "masked-name", (*evidence, *left))
             if numbered:
                 yield Candidate(first, end + 1, "person", "masked-name-ordinal", evidence)
+
+
+def _stars(view: str, first: int, end: int) -> str:
+    """How many pairs of stars stand before on the line, and whether the line ends here: pairs set words in bold."""
+    line = view[max(first - BOLD, view.rfind("\n", max(0, first - BOLD), first) + 1) : first]
+    ends = "ends" if end == len(view) or view[end] == "\n" else "goes-on"
+    return f"stars={min(line.count('**'), 3)}:{'opens' if line.startswith('**') else 'inside'}:{ends}"
+
+
+def _inside(page: Page, first: int, end: int, evidence: tuple[str, ...]) -> Iterator[Candidate]:
+    """A mask in the middle of a name (黄某海, 罗×东)."""
+    last, names = page.view[end : end + 1], han_names()
+    if not last or not is_han(last) or last in _ordinals():
+        return
+    ratio = names.second.get(last, RARE)
+    if ratio >= LEAST_LAST:
+        word = word_classes().get(page.view[end : end + 2], "-")
+        said = (f"last={ratio:.0f}", f"next-word={word}", "whole" if end + 1 in page.bounds.at else "cut")
+        yield Candidate(first, end + 1, "person", "masked-inside", (*evidence, *said))
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """Names that are not Han: Latin letters, Japanese, of other peoples of China, transliterated with dots or without."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
@@ -16,6 +17,8 @@ LEAST_LIKELY = -3.0
 """Characters below this log-likelihood ratio in every place of a foreign name end a run."""
 COMMON = 20_000
 """Households of a Japanese surname that may stand alone."""
+SURNAMES = frozenset({"-", "japanese-name", "noun", "person"})
+"""Classes of the words that another one may be."""
 SHORTEST, LONGEST = 2, 9
 """Code points of a name; with dots it may be longer."""
 LEAST_RATIO = -0.5
@@ -37,11 +40,15 @@ def latin(page: Page) -> Iterator[Candidate]:
 
 
 def japanese(page: Page) -> Iterator[Candidate]:
-    """A Japanese surname alone or with one to three characters."""
+    """A Japanese surname, where it is common or stands there again, and one with one to three characters."""
     pattern, classes = _after(), word_classes()
-    for start, end, entry in page.hits.get("person-japanese", ()):
-        if int(entry[1]) >= COMMON:
-            yield Candidate(start, end, "person", "japanese-surname", (f"surname={entry[0]}",), entry)
+    hits = page.hits.get("person-japanese", ())
+    seen = Counter(entry[0] for _, _, entry in hits)
+    for start, end, entry in hits:
+        again = seen[entry[0]] > 1
+        if int(entry[1]) >= COMMON or (again and len(entry[0]) > 1 and classes.get(entry[0], "-") in SURNAMES):
+            told = (f"surname={entry[0]}", "again" if again else "once")
+            yield Candidate(start, end, "person", "japanese-surname", told, entry)
         match = pattern.match(page.view, end, end + 3)
         for length in range(1, len(match[0]) + 1 if match else 1):
             given = page.view[end : end + length]
@@ -73,7 +80,9 @@ def minority(page: Page) -> Iterator[Candidate]:
 def transliterated(page: Page) -> Iterator[Candidate]:
     """Foreign names, with dots or without: the whole run, and what remains when words at either end are left out."""
     view, at, known = page.view, page.bounds.at, _stretches()
-    for run in _run().finditer(view):
+    runs = list(_run().finditer(view))
+    parts = {part for run in runs if not run[0].isalpha() for part in _part().findall(run[0])}
+    for run in runs:
         start, end = run.span()
         if end - start <= SHORTEST:
             if end - start == SHORTEST and (read := known[run[0], RUNS.index("whole")]):
@@ -86,7 +95,9 @@ def transliterated(page: Page) -> Iterator[Candidate]:
         for i in starts:
             for j in ends:
                 if SHORTEST <= j - i <= longest and (read := known[view[i:j], (i == start) + 2 * (j == end)]):
-                    yield CANDIDATE((i, j, "person", *read, None, 0.0))
+                    rule, evidence = read
+                    told = (evidence, "part-of-dotted-name") if parts and view[i:j] in parts else evidence
+                    yield CANDIDATE((i, j, "person", rule, told, None, 0.0))
         if dots and (first_dot - start <= SHORT or end - last_dot <= SHORT + 1):
             yield from _wider(view, (start, end), dots)
 

@@ -22,6 +22,10 @@ LEAST_SURNAME = -2.0
 """Surnames below this ratio do not stand alone before a title (和总经理)."""
 LEAST_BEHIND_TITLE = -7.0
 """The same behind a title, where any name may stand."""
+LEAST_APART = -5.0
+"""The same before a title or an honorific, or where marks part the name from the text (高其品：男)."""
+OPENING, CLOSING = frozenset(("", *"、,;\n (")), frozenset(("", *"、,;:\n )("))
+"""What stands before and behind a name that marks part from the text."""
 
 
 def han(page: Page, beside: Beside) -> Iterator[Candidate]:
@@ -30,7 +34,7 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
     masks = {start for start, _, _ in page.hits.get("person-mask", ())}
     ratios, rare = names.surnames, names.rare
     titles, taken, telling = beside.ends, beside.taken, beside.telling
-    roles, padded = names.roles, view + "\n\n"
+    roles, padded, behind = names.roles, view + "\n\n", beside.starts
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
         one = roles[padded[end]]
@@ -44,8 +48,10 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
         two = roles[padded[end + 1]]
         single, first, _ = one
         stops = [end + 1] if own + single >= least else []
-        if two is not None and own + first + two[2] >= least:
-            stops.append(end + 2)
+        if two is not None:
+            whole = own + first + two[2]
+            if whole >= least or (whole >= LEAST_APART and _is_apart(view, start, end + 2, behind)):
+                stops.append(end + 2)
         for stop in stops:
             if stop not in taken:
                 rule, evidence = known[surname, view[end:stop]]
@@ -54,6 +60,14 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
                 yield CANDIDATE((start, stop, "person", rule, evidence, entry, 0.0))
         if own > COMMON and two is not None and len(surname) == 1:
             yield from _married(page, start, end)
+
+
+def _is_apart(view: str, start: int, end: int, titles: Container[int]) -> bool:
+    """Whether a title stands behind, or marks on both sides of what is no common word."""
+    if end in titles:
+        return True
+    apart = view[end : end + 1] in CLOSING and view[start - 1 : start] in OPENING
+    return apart and view[start:end] not in word_classes()
 
 
 def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -13,8 +13,10 @@ from govner.mentions import Appointment, Person
 
 DOTS = re.compile(r"[·•‧・]")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
-# A surname alone, standing for a person before a title (王主任); the same behind 老 or 小.
-SURNAME_ALONE = ("surname-title", "nicknamed-surname")
+# A surname alone, standing for a person before a title (王主任); the same behind 老 or 小, or after the whole name.
+SURNAME_ALONE = ("surname-title", "nicknamed-surname", "surname-again")
+# A given name alone, with what it was found by: the surname, where the page has it, and the given name.
+GIVEN_ALONE = ("given-again", "given-honoured")
 NICKNAME = "nickname"
 BY_SOUND = ("transliterated", "dotted", "minority")
 
@@ -63,6 +65,9 @@ def _parts(name: str, candidate: Candidate) -> tuple[str, str | None, str | None
     rule = candidate.rule
     if rule in SURNAME_ALONE or rule == NICKNAME:
         return "partial", name[1:] if rule == NICKNAME else name, None
+    if rule in GIVEN_ALONE and isinstance(candidate.detail, tuple):
+        surname, given = candidate.detail
+        return "partial", surname or None, given
     if _dotted(name) or rule.startswith(BY_SOUND) or not HAN.match(name):
         parts = _dotted(name)
         return "transliterated", parts[-1] if parts else None, parts[0] if parts else None
@@ -109,6 +114,8 @@ def _lists(items: Iterable[tuple[str, int, str]]) -> dict[str, list[tuple[int, s
 def _full_name(
     page: Page, person: Person, bearers: Mapping[tuple[str, str], set[str]], parts: Mapping[str, Places]
 ) -> str | None:
+    if person.kind == "partial" and person.given:
+        return person.family + person.given if person.family else None
     if person.kind == "partial":
         # 王社长 or 王副社长 beside 社长王利民
         titles = (page.view[at : at + 2] for at in (person.end, person.end + 1))

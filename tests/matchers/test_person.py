@@ -61,3 +61,23 @@ def test_a_mask_keeps_the_letter_that_tells_its_bearers_apart(extractor: Extract
 def test_the_side_of_a_country_is_told(extractor: Extractor) -> None:
     found = {c.start: c for c in person.candidates(extractor.page("中方愿同孟方合作")) if c.rule == "han-name-1-1"}
     assert "side-of-a-country" in found[4].evidence
+
+
+@pytest.mark.parametrize("text", ["高某望风，许多人围观", "全体同志要牢记", "何建设主持会议，会议要求加快建设"])
+def test_no_ordinary_word_is_part_of_a_name_that_stood_before(text: str, extractor: Extractor) -> None:
+    parts = {"surname-again", "given-again", "given-honoured"}
+    assert not any(c.rule in parts for c in person.candidates(extractor.page(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("**提升理财能力**", "stars=1:opens:ends"), ("李**到案", "stars=0:inside:goes-on")],
+)
+def test_stars_that_set_words_in_bold_are_told_from_masks(text: str, said: str, extractor: Extractor) -> None:
+    found = [c for c in person.candidates(extractor.page(text)) if c.rule == "masked-name"]
+    assert any(said in c.evidence for c in found)
+
+
+def test_a_part_of_a_dotted_name_is_told(extractor: Extractor) -> None:
+    found = [c for c in person.candidates(extractor.page("安东尼奥·古特雷斯到访。古特雷斯说")) if c.start == 12]
+    assert any("part-of-dotted-name" in c.evidence for c in found)

@@ -58,6 +58,15 @@ def test_japanese_names_split_by_their_surname() -> None:
     assert (alone.family, alone.given) == ("宫田", None)
 
 
+@pytest.mark.parametrize(
+    ("surname", "rule", "family", "full"),
+    [("方", "given-again", "方", "方景行"), ("", "given-honoured", None, None)],
+)
+def test_a_given_name_alone_is_partial(surname: str, rule: str, family: str | None, full: str | None) -> None:
+    [person] = people("缅怀景行同志", ("景行", rule, (surname, "景行")))
+    assert (person.kind, person.family, person.given, person.full_name) == ("partial", family, "景行", full)
+
+
 def test_a_name_is_its_own_full_name() -> None:
     assert [
         p.full_name for p in people("王 毅会见安德罗夫", ("王 毅", "spaced-name"), ("安德罗夫", "transliterated-4"))
