@@ -1,17 +1,27 @@
-"""The part of a firm that works in one market, called by both: 高盛|中国, 联想|大中华区."""
+"""The part of a firm that works in one place, called by both: 高盛|中国, 联想|大中华区, 岭东|华为."""
 
 from collections.abc import Iterator
 
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
+FIRMS = frozenset({"companies", "central_enterprises", "listed_companies", "listed_companies_ordinary"})
+"""Lists of firms, whose parts bear the name of a place before theirs."""
+
 
 def markets(page: Page) -> Iterator[Candidate]:
-    """Each firm of the lists with a market right behind it."""
+    """Each firm of the lists with a market right behind it or with a place right before it."""
     ends = {start: (end, entry[0]) for start, end, entry in page.hits.get("body-market", ())}
-    if not ends:
-        return
+    places: dict[int, tuple[int, str]] = {}
+    for start, end, entry in page.hits.get("place-name", ()):
+        if end not in places or start < places[end][0]:
+            places[end] = start, entry[1]
     for start, end, entry in page.hits.get("body", ()):
-        if entry[3] == "enterprise" and end in ends:
+        if entry[3] != "enterprise":
+            continue
+        if end in ends:
             last, market = ends[end]
             yield Candidate(start, last, "organisation", "market", (f"market={market}", f"of={entry[0]}"))
+        if entry[0] in FIRMS and start in places:
+            first, region = places[start]
+            yield Candidate(first, end, "organisation", "local-part", (f"in={region}", f"of={entry[0]}"))

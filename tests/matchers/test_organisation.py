@@ -73,3 +73,25 @@ def test_a_second_province_behind_the_end_of_a_name_is_told(text: str, said: boo
     whole = [c for c in organisation.candidates(extractor.page(text)) if (c.start, c.end) == (0, len(text))]
     assert whole
     assert any(str(seen).startswith("provinces=") for c in whole for seen in flat(c.evidence)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("云岭公司（海河）公告", "abbreviated"),  # the bracket is no short form of what is before it
+        ("云山科技有限公司（中国）公告", "abbreviated"),  # a place
+        ("（青阵）", "abbreviated"),
+        ("海农大桥通车", "bare-body"),  # 农大 is no word here
+        ("我国的智能产业、智能", "trade"),
+        ("固然投资", "trade"),
+        ("据《远山", "built"),
+    ],
+)
+def test_no_body_is_seen_where_its_rule_asks_for_more(text: str, rule: str, extractor: Extractor) -> None:
+    assert rule not in {c.rule for c in organisation.candidates(extractor.page(text)) if len(text[c.start : c.end]) > 1}
+
+
+@pytest.mark.parametrize("unit", ["云岭民主阵线（云阵）", "同洲电缆", "《远山》编辑部", "岭东华为中国", "新纶得地智能"])
+def test_twice_the_text_gives_no_more_than_twice_the_bodies(unit: str, extractor: Extractor) -> None:
+    once, twice = (len(organisation.candidates(extractor.page((unit + "。") * n))) for n in (100, 200))
+    assert twice <= 2 * once + 50

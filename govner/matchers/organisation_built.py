@@ -1,0 +1,196 @@
+"""Names built from words up to a suffix (广东省财政厅): where they may start, and what the words in them say."""
+
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
+from math import log
+
+from govner.lexicon.tables import table
+from govner.matchers.candidate import Evidence, Kept
+from govner.matchers.organisation_listed import Listed
+from govner.matchers.page import Page
+
+MOST_WORDS = 12
+MOST_CHARACTERS = 36
+"""How far a built name reaches to the left of its suffix."""
+
+CHARACTERS_A_BODY = 5
+"""A name of names (…集团有限公司贸易中心财务部) has one more for so many code points; what has more is no name."""
+
+LEAST_RATIO = -2
+"""A suffix that ends bodies less often than this logarithm says is no sign that a name ends."""
+
+WALLS = frozenset({"particle", "pronoun", "preposition", "interjection"})
+"""Classes of words over which no name reaches."""
+SOFT_WALLS = frozenset("同得地经于之尔从由")
+"""Words of such classes that firms have in their names all the same: 同|洲|电子, 凯|得|控股."""
+MARKS = frozenset({"mark", "punctuation", "space", "symbol"})
+INSIDE = frozenset("()·“”-—&《》")
+"""Marks that may stand inside a name; that a list has rare characters (纶) for symbols makes them none."""
+OPENING = frozenset("“《")
+"""Marks that a name may begin with: 《远山》编辑部."""
+NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb", "time", "title"})
+
+PROVINCE = "kind=province"
+"""What the list says of a province: behind a suffix it begins another name, mostly."""
+
+LETTERS = {
+    "place": "L",
+    "organisation": "O",
+    "abbreviation": "J",
+    "noun": "N",
+    "thing": "N",
+    "attributive": "N",
+    "verbal-noun": "G",
+    "verb": "V",
+    "adjective": "A",
+    "adverb": "D",
+    "numeral": "M",
+    "number": "M",
+    "measure": "Q",
+    "time": "T",
+    "locality": "F",
+    "person": "P",
+    "foreign-name": "P",
+    "japanese-name": "P",
+    "organisation-suffix": "S",
+    "unit-suffix": "S",
+    "title": "H",
+    "occupation": "H",
+    "conjunction": "C",
+    "phrase": "I",
+    "latin": "X",
+    "unknown1": "u",
+    "unknown2": "U",
+    "unknown3": "U",
+    "mark": "K",
+}
+"""What stands for a class of words where the order of a name's words is told."""
+MOST_LETTERS = 7
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Words that names begin with, for all their class."""
+    return frozenset(table("organisations/firsts").column("form"))
+
+
+class Heads:
+    """Where a name may start that ends with a suffix, with the evidence of the words it would hold."""
+
+    def __init__(self, page: Page, longest: Mapping[int, tuple[int, tuple[str, ...]]], listed: Listed) -> None:
+        self._page = page
+        self._listed = listed
+        self.ends = dict.fromkeys(listed.starts, ("listed", "listed"))
+        self.ends |= {end: (e[0], e[1]) for end, (_, e) in longest.items() if _ratio(e) >= LEAST_RATIO}
+        self._places: dict[int, list[int]] = {}
+        self._regions: dict[int, str] = {}
+        self._provinces: dict[int, str] = {}
+        for start, end, entry in page.hits.get("place-name", ()):
+            self._places.setdefault(start, []).append(end)
+            self._regions[start] = entry[1]
+            if entry[1] == PROVINCE:
+                self._provinces[start] = entry[2]
+
+    def starts(self, suffix: int, end: int, entry: tuple[str, ...]) -> Iterator[tuple[int, Evidence]]:
+        """Each start to the left of the suffix at ``suffix``, nearest first, up to a wall."""
+        words, starts, classes = self._page.bounds.words, self._page.bounds.starts, self._page.classes
+        i = bisect_right(starts, suffix) - 1
+        if starts[i] == suffix:
+            i -= 1
+        own = _of_suffix(entry)
+        again = ""
+        listed = self._listed.starts.get(end, ())
+        inner: Evidence = ()
+        tail = ""
+        order = ""
+        opened = bodies = 0
+        soft = entry[1] == "enterprise"
+        for j in range(i, max(-1, i - MOST_WORDS), -1):
+            word, kind, start = words[j], classes[j], starts[j]
+            if start < suffix - MOST_CHARACTERS or (kind in WALLS and not (soft and word in SOFT_WALLS)):
+                return
+            if kind in MARKS and not word.isalnum():
+                if word not in INSIDE:
+                    return
+                opened += (word in ")”》") - (word in "(“《")
+                if opened < 0:
+                    return
+            first = word[: suffix - start]
+            tail = tail or f"tail={first}{entry[0]}"
+            order = _ordered(kind, order)
+            if ((kind not in NOT_FIRST or word in _firsts()) and not opened) or word in OPENING:
+                begun = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
+                places = self._of_provinces(start, again)
+                near = "near" if start + len(first) == suffix else "far"
+                yield start, (own, inner, tail, *begun, *places, *self._first(start, suffix, near, entry, listed))
+            inner = (inner, *self._inside(first, kind, j), *self._behind(start, entry))
+            again = self._again(start) or again
+            bodies += start in self.ends
+            if bodies > 2 + (suffix - start) / CHARACTERS_A_BODY:
+                return
+
+    def _again(self, start: int) -> str:
+        """The form of a province that stands behind the end of a name."""
+        return self._provinces.get(start, "") if start in self.ends else ""
+
+    def _of_provinces(self, start: int, again: str) -> tuple[str, ...]:
+        """Evidence of a province that a name starts with and of one more that stands behind an end inside it."""
+        first = self._provinces.get(start)
+        return (f"provinces={first}+{again}",) if first and again else ()
+
+    def _first(
+        self, start: int, suffix: int, near: str, entry: tuple[str, ...], listed: Container[int]
+    ) -> Iterator[str]:
+        """Evidence of a place or a listed body that a name starts with, and of a listed body that it ends with."""
+        places = self._places.get(start, ())
+        if places:
+            yield from ("place-first", f"place+kind={near}:{entry[1]}", f"place+suffix={near}:{entry[0]}")
+            if any(end in listed for end in places):
+                yield "place+listed"
+        bodies = self._listed.ends.get(start, ())
+        if any(end <= suffix for end in bodies):
+            yield from ("body-first", f"body+suffix={near}:{entry[0]}")
+            if any(end in listed for end in bodies):
+                yield "body+listed"
+
+    def _inside(self, word: str, kind: str, j: int) -> tuple[str, ...]:
+        """Evidence of a word inside a name: a name seldom goes on behind a suffix (…医院|和|…, …医院|湖北省…)."""
+        start, classes = self._page.bounds.starts[j], self._page.classes
+        if word == ")":
+            return ()
+        if word == "(":
+            return ("in-bracket=place" if start + 1 in self._places else "in-bracket=other",)
+        if kind == "conjunction":
+            before = "suffix" if start in self.ends else classes[j - 1] if j else "space"
+            return (f"join={before}", f"join-classes={before}+{classes[j + 1]}")
+        return (f"in={word}", f"in-class={kind}")
+
+    def _behind(self, start: int, entry: tuple[str, ...]) -> tuple[str, ...]:
+        """Evidence of a word behind a suffix inside a name: 大学|附属医院 is one name, 剧团|湖北省医院 is none."""
+        if start not in self.ends:
+            return ()
+        suffix, kind = self.ends[start]
+        nested = (f"nest={suffix}>{entry[0]}", f"nest-kind={kind}>{entry[1]}")
+        if start not in self._regions:
+            return nested
+        return (*nested, f"restart={self._regions[start]}>{entry[1]}", f"restart-kind={kind}")
+
+
+def _ordered(kind: str, behind: str) -> str:
+    """The classes of a name's words as letters, with one more in front; like ones side by side count once."""
+    letter = LETTERS.get(kind, "-")
+    if len(behind) < MOST_LETTERS:
+        return behind if behind.startswith(letter) else letter + behind
+    return letter + "~" + behind[-MOST_LETTERS + 2 :]
+
+
+def _ratio(entry: tuple[str, ...]) -> int:
+    """How much more often a suffix ends a body than it stands elsewhere, as a rounded logarithm."""
+    return round(log((int(entry[3]) + 0.5) / (int(entry[4]) + 0.5)))
+
+
+@cache
+def _of_suffix(entry: tuple[str, ...]) -> Kept:
+    """Evidence of a suffix: itself, its kind, and how often it ends a body."""
+    return Kept((f"suffix={entry[0]}", f"kind={entry[1]}", f"ends={max(-4, min(4, _ratio(entry)))}"))
