@@ -1,7 +1,7 @@
 """Places: listed names, names built up to a suffix (河沿村), and places called by one character (中|俄, 来|华)."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 
 from govner.lexicon.gazetteer import Reading, abbreviations, readings
@@ -12,32 +12,43 @@ from govner.matchers.page import Page
 from govner.matchers.place_abbreviated import abbreviated
 from govner.matchers.place_built import built, foreign
 from govner.matchers.place_listed import Listed
+from govner.matchers.place_stations import stations
 
 LEAST_BODY = 4
 """Shorter bodies of the lists say nothing of a place inside them."""
+TAILED = frozenset({"name", "natural", "region"})
+"""Lists of names of every kind, which tell what theirs end in."""
 
 
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The words that places are found by, for the scan."""
-    alike: dict[tuple[str, str, str], tuple[str, ...]] = {}  # most names have one reading, and little to tell of it
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}  # most names have one reading, and little to tell of it
+    rows = table("places/suffixes").rows
+    ends = {row[0] for row in (*rows, *table("places/facilities").rows)}
     for word, found in readings().items():
         source, kind, _, _, form, ordinary, last = found[0]
+        tail = _tail(word, ends) if source in TAILED else ()
         if len(found) > 1 or ordinary or last or source == "region":
-            yield word, "place-name", _about(word, found)
+            yield word, "place-name", (*_about(word, found), *tail)
             continue
-        about = (source, kind, form)
+        about = (source, kind, form, *tail)
         if about not in alike:
-            alike[about] = _about(word, found)
+            alike[about] = (*_about(word, found), *tail)
         yield word, "place-name", alike[about]
     for character, found in abbreviations().items():
         yield character, "place-abbreviation", (found[0].form,)
-    for suffix, kind, builds in table("places/suffixes").rows:
+    for suffix, kind, builds in rows:
         if builds == "1":
             yield suffix, "place-suffix", ("suffix", suffix, kind)
     for (suffix,) in table("places/facilities").rows:
         yield suffix, "place-suffix", ("facility", suffix, "facility")
     for word, never in table("places/non_places").rows:
         yield word, "place-none", (word, never)
+
+
+def _tail(word: str, ends: Container[str]) -> tuple[str, ...]:
+    """What a name of the lists ends in: 平原 and 地区 differ in whether they belong to the name."""
+    return tuple(f"tail={word[i:]}" for i in range(1, len(word)) if word[i:] in ends)[:1]
 
 
 def _about(word: str, found: Sequence[Reading]) -> tuple[str, ...]:
@@ -58,9 +69,10 @@ def _about(word: str, found: Sequence[Reading]) -> tuple[str, ...]:
 def candidates(page: Page) -> list[Candidate]:
     """All stretches that may be a place; one candidate a stretch, a listed name before a built one."""
     listed = Listed(page)
-    found: dict[tuple[int, int], Candidate] = {}
-    for candidate in (*listed.candidates(), *built(page, listed), *abbreviated(page, listed), *foreign(page, listed)):
-        found.setdefault((candidate.start, candidate.end), candidate)
+    found = {(candidate.start, candidate.end): candidate for candidate in listed.candidates()}
+    for rule in (built, abbreviated, foreign, stations):
+        for candidate in rule(page, listed):
+            found.setdefault((candidate.start, candidate.end), candidate)
     if none := page.hits.get("place-none"):
         _mark(found, none)
     if bodies := page.hits.get("body"):

@@ -21,7 +21,7 @@ class Listed:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._spans: list[tuple[int, int, tuple[str, ...], str]] = []
+        self._spans: list[tuple[int, int, tuple[str, ...], tuple[str, ...]]] = []
         self.ending: dict[int, list[str]] = {}
         self.starting: dict[int, list[tuple[int, str]]] = {}
         self._words: set[str] = set()
@@ -32,7 +32,7 @@ class Listed:
             nesting = _nesting(hit, outer)
             if self._is_chance(hit, outer, nesting):
                 continue
-            mark = f"{nesting}={outer[2][0]}" if nesting else ""
+            mark = _mark(nesting, outer[2]) if nesting else ()
             if end > outer[1]:
                 outer = hit
             word = page.view[start:end]
@@ -69,10 +69,9 @@ class Listed:
 
     def candidates(self) -> Iterator[Candidate]:
         """Names of the lists, with what the other names of the report say of them."""
-        for start, end, entry, nesting in self._spans:
+        for start, end, entry, mark in self._spans:
             rule, *evidence = entry
-            if nesting:
-                evidence.append(nesting)
+            evidence += mark
             found = readings()[self._page.view[start:end]]
             before, after = self.ending.get(start, ()), self.starting.get(end, ())
             if before:
@@ -89,6 +88,12 @@ class Listed:
             ):
                 evidence.append("parent-in-report")
             yield Candidate(start, end, "place", rule, tuple(evidence), found)
+
+
+def _mark(nesting: str, outer: tuple[str, ...]) -> tuple[str, ...]:
+    """How a name lies to the longer one, and what that ends in: 华北 in 华北平原 and 西南 in 西南地区 differ."""
+    mark = f"{nesting}={outer[0]}"
+    return (mark, "longer-" + outer[-1]) if outer[-1].startswith("tail=") else (mark,)
 
 
 def _nesting(hit: Hit, outer: Hit) -> str:

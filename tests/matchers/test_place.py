@@ -58,6 +58,11 @@ def test_a_place_is_a_candidate_by_its_rule(case: str, extractor: Extractor) -> 
         ("中国式现代化", "中国"),
         ("中方表示赞赏", "中"),
         ("南京市的学校", "南京"),
+        ("走访贫民区的居民", "贫民区"),
+        ("自颁布之日起施行", "之日起"),
+        ("从重庆西部开往沿海", "重庆西"),
+        ("列车经过重庆西部", "重庆西"),
+        ("多国外长出席", "多国"),
     ],
 )
 def test_what_is_no_place_is_no_candidate(text: str, name: str, extractor: Extractor) -> None:
@@ -75,6 +80,9 @@ def test_what_is_no_place_is_no_candidate(text: str, name: str, extractor: Extra
         ("他应邀访华", "华", "on=访"),
         ("美政府宣布", "美", "head=政府"),
         ("襄樊市的旧事", "襄樊市", "no-longer-valid"),
+        ("华北平原降雨", "华北平原", "tail=平原"),
+        ("华北平原降雨", "华北", "longer-tail=平原"),
+        ("列车从重庆西开往广州", "重庆西", "from=从"),
     ],
 )
 def test_evidence_says_what_is_known(text: str, name: str, evidence: str, extractor: Extractor) -> None:
