@@ -2,35 +2,19 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
 from govner.lexicon.scan import Hit
 from govner.lexicon.tables import table
-from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.title_parts import Grammar, Part, grammar_of_titles, paths_from
 
-LONGEST_PART = 10
-MOST_PARTS = 5
-MOST_CHARACTERS = 18
-"""How many code points a part has at most; how many parts and code points stand before the head."""
-DEPARTMENT_WORDS = 6
-FIELD_WORDS = 3
-"""How many words the name of a department has before its last, and that of a field before its head."""
+BODIES = ("body", "body-suffix", "body-bare", "body-stem")
+"""Hits of organisations, whose ends tell where a title may start inside the head that a list has."""
 
-JOINTS = frozenset("和与及、")
-"""What joins the fields of one minister."""
-NO_FIELD = frozenset(
-    {"place", "person", "foreign-name", "japanese-name", "title", "occupation", "time", "numeral", "pronoun"}
-)
-"""Classes of words that are no part of a minister's field."""
-
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&/+.-]{0,10}\Z")
 TERM = re.compile(r"第?(?P<number>[一二三四五六七八九十百\d]{1,4})(?:届|[、,和])")
-TERMS = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}(?:届?[、,和]第?[一二三四五六七八九十百\d]{1,4}){0,3}届\Z")
 DOUBLE = re.compile(r"\((?P<second>[一-鿿]{1,3})\)(?P<last>[长记任席授])")
 """The bracket of 副校(院)长, which means 副校长 and 副院长."""
 
@@ -50,52 +34,6 @@ class Reading:
     ordinal: str | None = None
 
 
-class Part(NamedTuple):
-    """A stretch before the head: where it starts and what it is."""
-
-    start: int
-    sort: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The lists of the title grammar, by word."""
-
-    heads: dict[str, str]
-    parts: dict[str, str]
-    kinds: dict[str, str]
-    bound: frozenset[str]
-    units: frozenset[str]
-    stops: frozenset[str]
-    endings: str
-    former: tuple[str, ...]
-    acting: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _grammar() -> Grammar:
-    modifiers, domains, outside = table("titles/modifiers"), table("titles/domains"), table("titles/outside")
-    heads = dict(zip(table("titles/heads").column("head"), table("titles/heads").column("kind"), strict=True))
-    parts = dict.fromkeys(heads, "chain")
-    parts |= dict.fromkeys(domains.column("domain"), "domain")
-    parts |= dict.fromkeys(modifiers.column("modifier"), "modifier")
-    by_use: dict[str, list[str]] = {}
-    for word, use in outside.rows:
-        by_use.setdefault(use, []).append(word)
-    return Grammar(
-        heads=heads,
-        parts=parts,
-        kinds=dict(zip(domains.column("domain"), domains.column("kind"), strict=True)),
-        bound=frozenset(word for word, bound in modifiers.rows if bound == "yes"),
-        units=frozenset(table("titles/units").column("unit")),
-        stops=frozenset(by_use["stop"]),
-        endings="".join(by_use["ending"]),
-        former=tuple(by_use["former"]),
-        acting=frozenset(by_use["acting"]),
-    )
-
-
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The words that titles are found by, for the scan."""
     for row in table("titles/heads").rows:
@@ -108,12 +46,13 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 def candidates(page: Page) -> list[Candidate]:
     """All stretches that may be a title: each head by itself and with the parts before it, one after the other."""
-    grammar = _grammar()
+    grammar = grammar_of_titles()
     words, groups = _Cover(page.hits.get("title-not-word", ())), _Cover(page.hits.get("title-not-group", ()))
     found: list[Candidate] = []
-    for hit in _heads(page.view, page.hits.get("title-head", ())):
+    ends = {end for kind in BODIES for _, end, _ in page.hits.get(kind, ())}
+    for hit, longer in _heads(page.view, page.hits.get("title-head", ()), grammar, ends):
         if not words.covers(hit):
-            found.extend(_readings(page, grammar, hit, in_group=groups.covers(hit)))
+            found.extend(_readings(page, grammar, hit, longer, in_group=groups.covers(hit)))
     found.extend(_doubles(page.view, grammar))
     found.extend(_short(page))
     return found
@@ -134,14 +73,20 @@ class _Cover:
         return any(cover <= start for cover, _, _ in self._hits[first:last])
 
 
-def _heads(view: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The heads that lie in no longer one (主任 of 主任医师), the last of the text first."""
-    leftmost = len(view) + 1
+def _heads(view: str, hits: Sequence[Hit], grammar: Grammar, bodies: Container[int]) -> Iterator[tuple[Hit, str]]:
+    """The heads that lie in no longer one (主任 of 主任医师), the last of the text first.
+
+    One that ends a longer head comes too, where what it lacks may be no part of the title: 农民党|党主席, 当选|总统.
+    """
+    leftmost, longest = len(view) + 1, ""
     for hit in sorted(hits, key=lambda hit: (-hit[1], hit[0])):
-        if hit[0] < leftmost:
-            leftmost = hit[0]
-            if not (hit[2][0].isascii() and _in_latin(view, hit)):
-                yield hit
+        start, end, entry = hit
+        if start < leftmost:
+            leftmost, longest = start, entry[0]
+            if not (entry[0].isascii() and _in_latin(view, hit)):
+                yield hit, ""
+        elif leftmost + len(longest) == end and (start in bodies or view[leftmost:start] in grammar.before):
+            yield hit, longest
 
 
 def _in_latin(view: str, hit: Hit) -> bool:
@@ -151,12 +96,13 @@ def _in_latin(view: str, hit: Hit) -> bool:
     return any(c.isascii() and c.isalpha() for c in beside)
 
 
-def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iterator[Candidate]:
+def _readings(page: Page, grammar: Grammar, hit: Hit, longer: str, *, in_group: bool) -> Iterator[Candidate]:
     """One candidate for every place where the title may start, and the evidence that it does there."""
     first, end, (head, kind, sort, field) = hit
-    paths, closed = _paths(page, grammar, first, field=field)
+    paths, closed = paths_from(page, grammar, first, field=field)
     around = [
         *(["in-group"] if in_group else []),
+        *([f"in-head={longer}"] if longer else []),
         *(["plural-after"] if page.view.startswith("们", end) else []),
     ]
     leftmost = min(paths)
@@ -174,91 +120,6 @@ def _readings(page: Page, grammar: Grammar, hit: Hit, *, in_group: bool) -> Iter
         yield Candidate(start, end, "title", rule, (*evidence, *around), reading)
 
 
-def _paths(page: Page, grammar: Grammar, head: int, *, field: str) -> tuple[dict[int, tuple[Part, ...]], set[int]]:
-    """Where the title may start, from the head leftwards, each with the fewest parts, the outermost last.
-
-    The second value are the starts whose next part on the left may not be missing: the 主任 of 副主任.
-    """
-    floor = head - MOST_CHARACTERS
-    paths: dict[int, tuple[Part, ...]] = {head: ()}
-    ends = [head]
-    closed = set()
-    for at in ends:
-        if len(paths[at]) == MOST_PARTS:
-            continue
-        for part in _parts(page, grammar, at):
-            if part.word in grammar.bound:
-                closed.add(at)
-            if part.start >= floor and part.start not in paths:
-                paths[part.start] = (*paths[at], part)
-                if part.sort != "department":
-                    ends.append(part.start)
-    for part in _fields(page, grammar, head, field):
-        paths.setdefault(part.start, (part,))
-    return paths, closed
-
-
-def _parts(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
-    """The parts that end at ``at``, the longest first."""
-    view = page.view
-    last = view[at - 1 : at]
-    if last.isascii():
-        if found := LATIN.search(view, max(0, at - 11), at):
-            yield Part(found.start(), "latin", "")
-        return
-    if last == "届" and (found := TERMS.search(view, max(0, at - 20), at)):
-        yield Part(found.start(), "ordinal", "")
-    for size in range(min(LONGEST_PART, at), 0, -1):
-        word = view[at - size : at]
-        if sort := grammar.parts.get(word):
-            yield Part(at - size, sort, word)
-        if word in grammar.units:
-            yield from _departments(page, grammar, at - size, word)
-
-
-def _departments(page: Page, grammar: Grammar, unit: int, word: str) -> Iterator[Part]:
-    """The starts that a department may have whose last word begins at ``unit``: 计划财务部 and 财务部."""
-    if len(word) > 1:
-        yield Part(unit, "department", word)
-    yield from _words_before(page, grammar, unit, DEPARTMENT_WORDS, word)
-
-
-def _words_before(page: Page, grammar: Grammar, at: int, most: int, word: str) -> Iterator[Part]:
-    """Starts of up to ``most`` words before ``at``, as far as a name of a department or a field may reach."""
-    if at == 0:
-        return
-    starts, words = page.bounds.starts, page.bounds.words
-    token = bisect_right(starts, at - 1) - 1
-    for i in range(token, max(-1, token - most), -1):
-        inner = words[i] if i < token else page.view[starts[i] : at]
-        if not inner.isalnum() or inner in grammar.stops or inner[-1] in grammar.endings:
-            return
-        yield Part(starts[i], "department" if word else "field", word)
-
-
-def _fields(page: Page, grammar: Grammar, head: int, field: str) -> Iterator[Part]:
-    """The names of fields before a head that takes them."""
-    if field == "yes":
-        yield from _words_before(page, grammar, head, FIELD_WORDS, "")
-    elif field == "joined":
-        yield from _portfolio(page, grammar, head)
-
-
-def _portfolio(page: Page, grammar: Grammar, at: int) -> Iterator[Part]:
-    """The starts of a minister's fields, joined or not: 能源与自然资源|部长."""
-    starts, words, classes = page.bounds.starts, page.bounds.words, word_classes()
-    joined = False
-    for i in range(page.bounds.at.get(at, 0) - 1, -1, -1):
-        if at - starts[i] > MOST_CHARACTERS or (words[i] in JOINTS and joined) or classes.get(words[i]) in NO_FIELD:
-            return
-        joined = words[i] in JOINTS
-        if joined:
-            continue
-        if not words[i].isalnum() or words[i] in grammar.stops:
-            return
-        yield Part(starts[i], "portfolio", "")
-
-
 def _reading(text: str, head: str, kind: str, parts: Sequence[Part], grammar: Grammar) -> Reading:
     """What the title says, from its text, its head and the parts before it."""
     ordinal = TERM.match(text) if parts else None
@@ -267,7 +128,7 @@ def _reading(text: str, head: str, kind: str, parts: Sequence[Part], grammar: Gr
         if of in KINDS_THAT_RULE or (of and kind in WEAK_HEADS):
             kind = of
             break
-        if part.sort == "department" and kind in WEAK_HEADS:
+        if part.sort.endswith("department") and kind in WEAK_HEADS:
             kind = "enterprise"
             break
     return Reading(

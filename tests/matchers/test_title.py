@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govner.lexicon.scan import Scanner
 from govner.lexicon.tables import table
-from govner.matchers import title
+from govner.matchers import organisation, title
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.text.normalise import view
@@ -23,7 +23,7 @@ MARKED = re.compile(r"\[([^\[\]]+)\]")
 
 @lru_cache(maxsize=1)
 def scanner() -> Scanner:
-    return Scanner(title.entries())
+    return Scanner([*title.entries(), *organisation.entries()])
 
 
 def candidates(text: str) -> list[Candidate]:
