@@ -12,9 +12,14 @@ from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
 from govner.matchers.person_dotted import dotted
 from govner.matchers.person_foreign import japanese, latin, minority, transliterated
 from govner.matchers.person_han import before_titles, han
+from govner.matchers.person_numbered import numbered
 
 LEAST_SURNAME = -4.5
 """Surnames below this log-likelihood ratio (有, 是, 上) would stand everywhere."""
+
+
+MASKS = frozenset({"given", "lost"})
+"""What hides the rest of a name, and what stands for one character of it that print has lost (张?志)."""
 
 
 def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -32,7 +37,7 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for row in table("people/honorifics").rows:
         yield row[0], "person-honorific", row
     for row in table("people/masks").rows:
-        if row[1] == "given":
+        if row[1] in MASKS:
             yield row[0], "person-mask", row
 
 
@@ -45,7 +50,7 @@ def candidates(page: Page) -> list[Candidate]:
     beside = Beside(page)
     whole = list(han(page, beside))
     found += [*whole, *before_titles(page, beside, whole), *again(page, beside, whole)]
-    for names in (masked, bylines, after_titles, nicknames, honoured, japanese, minority, latin):
+    for names in (masked, bylines, after_titles, nicknames, honoured, japanese, minority, numbered, latin):
         found.extend(names(page))
     foreign = list(transliterated(page))
     return [*found, *foreign, *dotted(page, {candidate[:2] for candidate in foreign})]

@@ -38,9 +38,9 @@ class Bearer(NamedTuple):
 def again(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:
     """Surnames and given names alone, a word each, of which the page has the whole name (``whole``) well supported."""
     surnames, givens = _bearers(page, whole)
-    for stop, _, _ in page.hits.get("person-mask", ()):  # 高某望风，高逃走
+    for stop, _, (_, kind) in page.hits.get("person-mask", ()):  # 高某望风，高逃走
         surname = page.view[stop - 1 : stop]
-        if han_names().surnames.get(surname, -9.0) >= LEAST_SURNAME:
+        if kind == "given" and han_names().surnames.get(surname, -9.0) >= LEAST_SURNAME:
             surnames.setdefault(surname, Bearer(surname, "", set(), set())).starts.add(stop - 1)
     if not surnames:
         return

@@ -9,6 +9,9 @@ from govner.matchers.page import Page
 SIDES = "方军媒"
 """What a country's one character has behind it where its government, army or press is meant (孟方)."""
 
+AND = frozenset("和与及同并")
+"""What joins a name with the next one more often than it ends one (郭远和庞卫山)."""
+
 
 class Beside:
     """The titles and honorifics of a page, by where they begin and end.
@@ -42,8 +45,12 @@ class Beside:
     def _abbreviations(self) -> set[int]:
         return {start for start, _, _ in self._page.hits.get("place-abbreviation", ())}
 
+    @cached_property
+    def _surnames(self) -> set[int]:
+        return {start for start, _, _ in self._page.hits.get("person-surname", ())}
+
     def evidence(self, start: int, given: int, end: int) -> list[str]:
-        """That a title stands before or behind; that the name takes an honorific (王先生), may be a country's side."""
+        """What titles, honorifics (王先生) and surnames beside a name say; that it may be a country's side."""
         said = []
         if start in self.ends:  # 总书记|高度重视 stands as 总书记|高磊 does
             said = ["title-before", f"behind-title={word_classes().get(self._view[start:end], '-')}"]
@@ -53,6 +60,8 @@ class Beside:
             said.append("side-of-a-country")
         if (given, end) in self._honorifics:
             said.append("takes-honorific")
+        if self._view[end - 1] in AND and end in self._surnames:
+            said.append("and-before-surname")
         return said
 
 

@@ -23,7 +23,7 @@ def masked(page: Page) -> Iterator[Candidate]:
     masks = page.hits.get("person-mask")
     if not masks:
         return
-    pattern, ordinals = _stem(), _ordinals()
+    pattern = _stem()
     surnames = {hit[:2] for hit in page.hits.get("person-surname", ())}
     for start, end, entry in masks:
         stem = pattern.search(page.view, max(0, start - 3), start)
@@ -40,15 +40,21 @@ def masked(page: Page) -> Iterator[Candidate]:
             evidence = (*evidence, f"stem-word={start - first}:{word}")
             if entry[0][0] == "*":
                 evidence = (*evidence, _stars(page.view, first, end))
-            last = page.view[end : end + 1]
             if kind == "surname" and len(entry[0]) == 1 and not longer:
                 yield from _inside(page, first, end, evidence)
-            numbered = last in ordinals
-            left = ("leaves-ordinal",) if numbered else ()
-            if not numbered or last.isnumeric():  # 甲 belongs to 李某甲, 2 may be another word's
-                yield Candidate(first, end, "person", "masked-name", (*evidence, *left))
-            if numbered:
-                yield Candidate(first, end + 1, "person", "masked-name-ordinal", evidence)
+            if entry[1] == "given":
+                yield from _hidden(page, first, end, evidence)
+
+
+def _hidden(page: Page, first: int, end: int, evidence: tuple[str, ...]) -> Iterator[Candidate]:
+    """A mask at the end of a name, and what tells its bearers apart (李某, 李某甲)."""
+    last = page.view[end : end + 1]
+    numbered = last in _ordinals()
+    left = ("leaves-ordinal",) if numbered else ()
+    if not numbered or last.isnumeric():  # 甲 belongs to 李某甲, 2 may be another word's
+        yield Candidate(first, end, "person", "masked-name", (*evidence, *left))
+    if numbered:
+        yield Candidate(first, end + 1, "person", "masked-name-ordinal", evidence)
 
 
 def _stars(view: str, first: int, end: int) -> str:

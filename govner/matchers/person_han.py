@@ -9,7 +9,7 @@ from govner.lexicon.scan import Hit
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import CANDIDATE, Candidate, Evidence, Kept
 from govner.matchers.page import Page
-from govner.matchers.person_beside import SIDES, Beside
+from govner.matchers.person_beside import AND, SIDES, Beside
 from govner.remembered import Remembered
 
 LEAST_LIKELY = -1.0
@@ -22,6 +22,7 @@ LEAST_SURNAME = -2.0
 """Surnames below this ratio do not stand alone before a title (和总经理)."""
 LEAST_BEHIND_TITLE = -7.0
 """The same behind a title, where any name may stand."""
+NEVER = -99.0
 LEAST_APART = -5.0
 """The same before a title or an honorific, or where marks part the name from the text (高其品：男)."""
 OPENING, CLOSING = frozenset(("", *"、,;\n (")), frozenset(("", *"、,;:\n )("))
@@ -47,27 +48,23 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
         least = LEAST_BEHIND_TITLE if start in titles else LEAST_LIKELY
         two = roles[padded[end + 1]]
         single, first, _ = one
-        stops = [end + 1] if own + single >= least else []
-        if two is not None:
-            whole = own + first + two[2]
-            if whole >= least or (whole >= LEAST_APART and _is_apart(view, start, end + 2, behind)):
-                stops.append(end + 2)
-        for stop in stops:
-            if stop not in taken:
-                rule, evidence = known[surname, view[end:stop]]
-                if start in titles or stop in telling or view[end] in SIDES:
-                    evidence = (evidence, *beside.evidence(start, end, stop))
-                yield CANDIDATE((start, stop, "person", rule, evidence, entry, 0.0))
+        for stop, ratio in ((end + 1, own + single), (end + 2, own + first + two[2] if two else NEVER)):
+            if stop in taken or (ratio < least and (ratio < LEAST_APART or not _is_apart(view, start, stop, behind))):
+                continue
+            rule, evidence = known[surname, view[end:stop]]
+            if start in titles or stop in telling or view[end] in SIDES or view[stop - 1] in AND:
+                evidence = (evidence, *beside.evidence(start, end, stop))
+            yield CANDIDATE((start, stop, "person", rule, evidence, entry, 0.0))
         if own > COMMON and two is not None and len(surname) == 1:
             yield from _married(page, start, end)
 
 
 def _is_apart(view: str, start: int, end: int, titles: Container[int]) -> bool:
-    """Whether a title stands behind, or marks on both sides of what is no common word."""
-    if end in titles:
-        return True
+    """Whether a title stands behind three characters and more, or marks on both sides of what is no common word."""
+    if end - start < 3:  # 有的, 开会 stand anywhere
+        return False
     apart = view[end : end + 1] in CLOSING and view[start - 1 : start] in OPENING
-    return apart and view[start:end] not in word_classes()
+    return end in titles or (apart and view[start:end] not in word_classes())
 
 
 def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:

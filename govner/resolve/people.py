@@ -18,6 +18,7 @@ SURNAME_ALONE = ("surname-title", "nicknamed-surname", "surname-again")
 # A given name alone, with what it was found by: the surname, where the page has it, and the given name.
 GIVEN_ALONE = ("given-again", "given-honoured")
 NICKNAME = "nickname"
+NUMBERED = "numbered-name"
 BY_SOUND = ("transliterated", "dotted", "minority")
 
 # As many namesakes and offices of one person are compared at most, so that all work is linear.
@@ -68,6 +69,8 @@ def _parts(name: str, candidate: Candidate) -> tuple[str, str | None, str | None
     if rule in GIVEN_ALONE and isinstance(candidate.detail, tuple):
         surname, given = candidate.detail
         return "partial", surname or None, given
+    if rule == NUMBERED:
+        return "transliterated", None, None
     if _dotted(name) or rule.startswith(BY_SOUND) or not HAN.match(name):
         parts = _dotted(name)
         return "transliterated", parts[-1] if parts else None, parts[0] if parts else None

@@ -40,6 +40,7 @@ def test_likely_names_outweigh_words() -> None:
         ("何远山省长", "何远山", "title-after"),
         ("何远副省长", "何远", "modified-title-after"),
         ("何先生", "何先生", "takes-honorific"),
+        ("何远和钱磊", "何远和", "and-before-surname"),
     ],
 )
 def test_titles_beside_a_name_are_told(text: str, name: str, said: str, extractor: Extractor) -> None:
@@ -81,3 +82,8 @@ def test_stars_that_set_words_in_bold_are_told_from_masks(text: str, said: str, 
 def test_a_part_of_a_dotted_name_is_told(extractor: Extractor) -> None:
     found = [c for c in person.candidates(extractor.page("安东尼奥·古特雷斯到访。古特雷斯说")) if c.start == 12]
     assert any("part-of-dotted-name" in c.evidence for c in found)
+
+
+@pytest.mark.parametrize("text", ["他姓何?谁知道", "二十世纪的法国", "路易十分高兴"])
+def test_no_number_or_question_is_part_of_a_name(text: str, extractor: Extractor) -> None:
+    assert not any(c.rule in {"numbered-name", "masked-name"} for c in person.candidates(extractor.page(text)))

@@ -41,6 +41,7 @@ def people(text: str, *names: tuple[str, str] | tuple[str, str, object]) -> list
         ("安德罗夫", "transliterated-4", "transliterated", None, None),
         ("马里奥·安德罗夫", "dotted-name", "transliterated", "安德罗夫", "马里奥"),
         ("努尔·白克力", "dotted-name", "transliterated", "白克力", "努尔"),
+        ("约翰·保罗二世", "numbered-name", "transliterated", None, None),
         ("洛桑江村", "minority-name", "transliterated", None, None),
         ("Anna Bell", "user-word", "transliterated", None, None),
         ("王利民", "user-word", "han", "王", "利民"),
