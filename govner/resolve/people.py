@@ -19,7 +19,7 @@ SURNAME_ALONE = ("surname-title", "nicknamed-surname", "surname-again")
 GIVEN_ALONE = ("given-again", "given-honoured")
 NICKNAME = "nickname"
 NUMBERED = "numbered-name"
-BY_SOUND = ("transliterated", "dotted", "minority")
+BY_SOUND = ("transliterated", "dotted", "minority", "numbered")
 
 # As many namesakes and offices of one person are compared at most, so that all work is linear.
 MOST_COMPARED = 40
@@ -69,10 +69,8 @@ def _parts(name: str, candidate: Candidate) -> tuple[str, str | None, str | None
     if rule in GIVEN_ALONE and isinstance(candidate.detail, tuple):
         surname, given = candidate.detail
         return "partial", surname or None, given
-    if rule == NUMBERED:
-        return "transliterated", None, None
     if _dotted(name) or rule.startswith(BY_SOUND) or not HAN.match(name):
-        parts = _dotted(name)
+        parts = _dotted(name) if rule != NUMBERED else []
         return "transliterated", parts[-1] if parts else None, parts[0] if parts else None
     if rule.startswith("japanese") and isinstance(candidate.detail, tuple):
         length = len(candidate.detail[0])
