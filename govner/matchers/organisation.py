@@ -9,6 +9,7 @@ from govner.matchers.organisation_abbreviated import abbreviated
 from govner.matchers.organisation_bare import bare
 from govner.matchers.organisation_bracketed import bracketed
 from govner.matchers.organisation_built import Heads
+from govner.matchers.organisation_campaigns import campaigns
 from govner.matchers.organisation_coded import coded
 from govner.matchers.organisation_introduced import introduced
 from govner.matchers.organisation_latin import latin
@@ -48,6 +49,7 @@ WORDS = {
 }
 """The other tables, and what their words are called in the scan."""
 
+DEPUTY = "副"
 BEHIND = ("title-head", "body-stem")
 """What may begin inside a word behind a name: 工业局|局长, 公司|党委."""
 
@@ -74,8 +76,8 @@ def candidates(page: Page) -> list[Candidate]:
     longest: dict[int, tuple[int, tuple[str, ...]]] = {}
     behind = {start for kind in BEHIND for start, _, _ in page.hits.get(kind, ())}
     for start, end, entry in page.hits.get("body-suffix", ()):
-        if end not in page.bounds.at and end not in behind:  # 建设部|署 ends no name, 工业局|局长 does
-            continue
+        if end not in page.bounds.at and end not in behind and not page.view.startswith(DEPUTY, end):
+            continue  # 建设部|署 ends no name, 工业局|局长 and 财务部|副部长 do
         if end not in longest or start < longest[end][0]:
             longest[end] = (start, entry)
     heads = Heads(page, longest, listed)
@@ -84,7 +86,7 @@ def candidates(page: Page) -> list[Candidate]:
     found = list(bracketed(page, named, heads.ends))
     found.extend(abbreviated(page, heads.ends))
     found.extend(trades(page, longest))
-    for others in (bare, introduced, coded, latin, markets):
+    for others in (bare, campaigns, introduced, coded, latin, markets):
         found.extend(others(page))
     if of_sport:
         found.extend(teams(page, of_sport))

@@ -22,15 +22,22 @@ LEAST_RATIO = -2
 
 WALLS = frozenset({"particle", "pronoun", "preposition", "interjection"})
 """Classes of words over which no name reaches."""
-SOFT_WALLS = frozenset("同得地经于之尔从由")
-"""Words of such classes that firms have in their names all the same: 同|洲|电子, 凯|得|控股."""
+SOFT_WALLS = frozenset("同得地经于之尔从由自连向比那咱所何以为本汝对其此朝往")
+"""Words of such classes that names have in them all the same, before a single character: 同|洲|电子, 经|开|区管委会."""
+BRANDING = frozenset("同得地经于尔从由")
+"""Those that firms have before longer words too: 凯|得|控股有限公司."""
+STATE = "以"
+"""The one that stands for a state right before a suffix: 以|政府, 驻|以|使馆."""
 MARKS = frozenset({"mark", "punctuation", "space", "symbol"})
 INSIDE = frozenset("()·“”-—&《》")
 """Marks that may stand inside a name; that a list has rare characters (纶) for symbols makes them none."""
+RULING = frozenset({"government", "congress", "cppcc"})
+"""Kinds of bodies that bear a list of fields in their name: 云岭国贸易、工业和旅游部."""
 OPENING = frozenset("“《")
 """Marks that a name may begin with: 《远山》编辑部."""
-NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb", "time", "title"})
+NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb", "title"})
 
+PLACE = "place"
 PROVINCE = "kind=province"
 """What the list says of a province: behind a suffix it begins another name, mostly."""
 
@@ -105,21 +112,27 @@ class Heads:
         tail = ""
         order = ""
         opened = bodies = 0
-        soft = entry[1] == "enterprise"
+        joined = fields = False
+        after = ""
         for j in range(i, max(-1, i - MOST_WORDS), -1):
             word, kind, start = words[j], classes[j], starts[j]
-            if start < suffix - MOST_CHARACTERS or (kind in WALLS and not (soft and word in SOFT_WALLS)):
+            if start < suffix - MOST_CHARACTERS or (kind in WALLS and not _open(word, after, entry[1])):
                 return
+            joined = joined or kind == "conjunction"
             if kind in MARKS and not word.isalnum():
-                if word not in INSIDE:
+                fields = fields or (word == "、" and joined and entry[1] in RULING)
+                if word not in INSIDE and not (word == "、" and fields):
                     return
                 opened += (word in ")”》") - (word in "(“《")
                 if opened < 0:
                     return
             first = word[: suffix - start]
+            after = first if start not in self._places else PLACE
             tail = tail or f"tail={first}{entry[0]}"
             order = _ordered(kind, order)
-            if ((kind not in NOT_FIRST or word in _firsts()) and not opened) or word in OPENING:
+            if fields and start not in self._places and start not in self._listed.ends:
+                pass  # 农业、贸易和工业部 begins with its state, if anywhere before the fields
+            elif ((kind not in NOT_FIRST or word in _firsts()) and not opened) or word in OPENING:
                 begun = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
                 places = self._of_provinces(start, again)
                 near = "near" if start + len(first) == suffix else "far"
@@ -175,6 +188,13 @@ class Heads:
         if start not in self._regions:
             return nested
         return (*nested, f"restart={self._regions[start]}>{entry[1]}", f"restart-kind={kind}")
+
+
+def _open(word: str, after: str, kind: str) -> bool:
+    """Whether a name of a kind reaches over a word that is a wall mostly, from what is behind it in the name."""
+    if word in SOFT_WALLS and len(after) == 1:
+        return True
+    return (word in BRANDING and kind == "enterprise" and after != PLACE) or (word == STATE and not after)
 
 
 def _ordered(kind: str, behind: str) -> str:

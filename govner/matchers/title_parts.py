@@ -27,7 +27,7 @@ NO_FIELD = frozenset(
     {"place", "person", "foreign-name", "japanese-name", "title", "occupation", "time", "numeral", "pronoun"}
 )
 """Classes of words that are no part of a minister's field."""
-AFFAIRS = frozenset({"事务", "问题", "岛国", "岛屿", "政策", "和平", "合作", "贸易"})
+AFFAIRS = frozenset({"事务", "问题", "岛国", "岛屿"})
 """What makes a place a field: 中国|事务|大臣, 苏丹|问题|特使."""
 
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&/+.-]{0,10}\Z")

@@ -85,6 +85,7 @@ def test_a_second_province_behind_the_end_of_a_name_is_told(text: str, said: boo
         ("我国的智能产业、智能", "trade"),
         ("固然投资", "trade"),
         ("据《远山", "built"),
+        ("学习贯彻，精神。宣讲团", "campaign"),
     ],
 )
 def test_no_body_is_seen_where_its_rule_asks_for_more(text: str, rule: str, extractor: Extractor) -> None:
@@ -95,3 +96,15 @@ def test_no_body_is_seen_where_its_rule_asks_for_more(text: str, rule: str, extr
 def test_twice_the_text_gives_no_more_than_twice_the_bodies(unit: str, extractor: Extractor) -> None:
     once, twice = (len(organisation.candidates(extractor.page((unit + "。") * n))) for n in (100, 200))
     assert twice <= 2 * once + 50
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他对云岭市政府说", "对云岭市政府"),  # no wall is open before a place
+        ("云岭、岭东、海河省政府", "云岭、岭东、海河省政府"),  # a list without a conjunction is no list of fields
+        ("海河贸易、工业和旅游公司", "海河贸易、工业和旅游公司"),  # and no firm bears one
+    ],
+)
+def test_names_end_where_the_grammar_does(text: str, name: str, extractor: Extractor) -> None:
+    assert name not in {text[c.start : c.end] for c in organisation.candidates(extractor.page(text))}
