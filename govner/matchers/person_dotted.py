@@ -41,6 +41,8 @@ def dotted(page: Page, known: Collection[tuple[int, int]]) -> Iterator[Candidate
                     f"ratio={_ratio(page.view[start:end]):.0f}",
                     f"left-word={_kind(page, first, -1)}",
                     f"right-word={_kind(page, last, 1)}",
+                    f"first-word={_kind(page, start, 1)}",
+                    f"last-word={_kind(page, end, -1)}",
                     "title-before" if start in titles else "no-title-before",
                 )
                 both = ((start, first) in peoples) + ((last, end) in peoples)
@@ -69,7 +71,7 @@ def _may_be_part(word: str) -> bool:
 
 
 def _kind(page: Page, at: int, step: int) -> str:
-    """The class of the word beside a dot, and how long it is; a dot may be inside one."""
+    """The class of the word before or behind an offset, and how long it is; a dot may be inside one."""
     i = bisect_right(page.bounds.starts, at - (step < 0)) - 1
     return f"{min(len(page.bounds.words[i]), 4)}:{page.classes[i]}"
 

@@ -128,11 +128,13 @@ def _stretch(seen: tuple[str, int]) -> tuple[str, Kept] | None:
     ratio = sum(map(transliterations().ratio, parts)) / sum(map(len, parts))
     if ratio < LEAST_RATIO:
         return None
-    dotted = len(parts) > 1 or len(parts[0]) < len(text)
+    dotted, classes = len(parts) > 1 or len(parts[0]) < len(text), word_classes()
     evidence = (
         f"ratio={min(len(text), 6)}:{ratio * 2:.0f}",
         f"run={RUNS[sides]}",
-        f"word={word_classes().get(text, '-')}",
+        f"word={classes.get(text, '-')}",
+        f"begin-word={classes.get(text[:2], '-') if len(text) > 3 else '-'}",  # 希望|蓬达利
+        f"end-word={classes.get(text[-2:], '-') if len(text) > 3 else '-'}",
         "first=" + text[0],
         "last=" + text[-1],
     )

@@ -7,6 +7,7 @@ import pytest
 from govner import Extractor
 from govner.lexicon.names import han_names, transliterations
 from govner.matchers import person
+from govner.matchers.candidate import flat
 
 CASES = (Path(__file__).parents[1] / "cases" / "person_candidates.tsv").read_text(encoding="utf-8").splitlines()[1:]
 
@@ -87,3 +88,16 @@ def test_a_part_of_a_dotted_name_is_told(extractor: Extractor) -> None:
 @pytest.mark.parametrize("text", ["他姓何?谁知道", "二十世纪的法国", "路易十分高兴"])
 def test_no_number_or_question_is_part_of_a_name(text: str, extractor: Extractor) -> None:
     assert not any(c.rule in {"numbered-name", "masked-name"} for c in person.candidates(extractor.page(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("大会希望蓬达利到会", "希望蓬达利", "begin-word=verb"),
+        ("编导勒维·杜梅这样说", "勒维·杜梅这样", "end-word=pronoun"),
+        ("议长川沙·立律说", "川沙·立律说", "last-word=1:verb"),
+    ],
+)
+def test_words_at_the_ends_of_foreign_names_are_told(text: str, name: str, said: str, extractor: Extractor) -> None:
+    found = [c for c in person.candidates(extractor.page(text)) if text[c.start : c.end] == name]
+    assert any(said in flat(c.evidence) for c in found)
