@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from govner.choose import Links
 from govner.garbage import uncollected
+from govner.lexicon.compact import made
 from govner.lexicon.tables import read
 from govner.lexicon.words import clusters
 from govner.matchers.candidate import CANDIDATE, Candidate, Evidence, Kept, flat
@@ -19,7 +20,7 @@ from govner.matchers.page import Page
 from govner.mentions import LABELS
 from govner.observer import MOST_WORDS, READ, VALUED, pairs, shape, span, together
 from govner.remembered import Remembered
-from govner.surroundings import Sides, Words
+from govner.surroundings import WEIGHED, Sides, Weighed, Words, alone
 
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
@@ -74,22 +75,31 @@ class Scale(dict[str, float]):
 class Weights(dict[str, Scale]):
     """Label → evidence → log-odds. ``words`` has the weights of each word at a bound for all labels in one place."""
 
-    def __init__(self, by_label: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, by_label: Mapping[str, Mapping[str, float]], words: Mapping[str, Weighed] | None = None) -> None:
         super().__init__({label: Scale(weights) for label, weights in by_label.items()})
-        self.words = Words(self)
+        self.words = Words(self, words)
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights of each label."""
+    by_label = made("weights", fitted)
+    return Weights(by_label, made("beside", lambda: beside(by_label)))
+
+
+def beside(by_label: Mapping[str, Mapping[str, float]]) -> dict[str, Weighed]:
+    """What each word weighs beside candidates of all labels."""
+    return alone(by_label.get(label, {}) for label in WEIGHED)
+
+
+def fitted() -> dict[str, dict[str, float]]:
+    """Label → evidence → log-odds, as the tables have it."""
     numbers: dict[str, float] = {}  # one object a number: the tables are looked up all the time
     with uncollected():
-        return Weights(
-            {
-                label: {row[0]: numbers.setdefault(row[1], float(row[1])) for row in read(f"evidence/{label}").rows}
-                for label in LABELS
-            }
-        )
+        return {
+            label: {row[0]: numbers.setdefault(row[1], float(row[1])) for row in read(f"evidence/{label}").rows}
+            for label in LABELS
+        }
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,8 @@ from govner.choose import choose
 from govner.errors import DateError, InputError
 from govner.explanation import Explanation, explain
 from govner.garbage import uncollected
-from govner.lexicon.scan import Hits, Scanner
+from govner.lexicon.compact import made
+from govner.lexicon.scan import Entry, Hits, Scanner, Vocabulary, vocabulary
 from govner.lexicon.user import Source, UserWord, read
 from govner.lexicon.words import classes, parted
 from govner.matchers import date, figure, organisation, person, place, title, user
@@ -65,7 +66,7 @@ class Extractor:
         self._set(tokens.tokenizer(tokenizer), words, None if kinds is None else frozenset(kinds))
 
     def _set(self, tokenizer: tokens.Tokenizer, words: tuple[UserWord, ...], kinds: frozenset[str] | None) -> None:
-        scanner = Scanner([*_own(words), *_ours()]) if words else _scanner()
+        scanner = Scanner(_ours().with_(_own(words))) if words else _scanner()
         for name, value in zip(Extractor.__slots__, (kinds, scanner, tokenizer, words), strict=True):
             object.__setattr__(self, name, value)
 
@@ -182,7 +183,7 @@ class Extractor:
         return self.extract(*asked)
 
 
-def _own(words: Iterable[UserWord]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _own(words: Iterable[UserWord]) -> Iterator[Entry]:
     for word in words:
         seen = view(word.word)
         yield seen, "user-bound", (seen,)
@@ -190,9 +191,15 @@ def _own(words: Iterable[UserWord]) -> Iterator[tuple[str, str, tuple[str, ...]]
             yield seen, "user-word", (seen, word.label, *(cell for pair in word.attributes for cell in pair))
 
 
-def _ours() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for matcher in LISTS:
-        yield from matcher.entries()
+def _ours() -> Vocabulary:
+    with uncollected():
+        kinds, meanings, automaton = made("words", lambda: listed()[:])
+        return Vocabulary(kinds, meanings, automaton)
+
+
+def listed() -> Vocabulary:
+    """The words that the matchers look for, from their lists."""
+    return vocabulary(entry for matcher in LISTS for entry in matcher.entries())
 
 
 def _of_kinds(office: Appointment, kinds: Collection[str]) -> Appointment:
@@ -207,8 +214,7 @@ def _of_kinds(office: Appointment, kinds: Collection[str]) -> Appointment:
 
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
-    with uncollected():
-        return Scanner(_ours())
+    return Scanner(_ours())
 
 
 def _check(text: object) -> None:

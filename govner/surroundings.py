@@ -1,7 +1,7 @@
 """What the words around candidates weigh: each word's weights fetched once, each bound's sum made once."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import add, sub
 
 from govner.lexicon.words import clusters
@@ -22,22 +22,27 @@ Side = tuple[float, str, int | None]
 NOTHING: Weighed = (0.0,) * len(SLOTS) * len(WEIGHED)
 
 
+def alone(by_label: Iterable[Mapping[str, float]]) -> dict[str, Weighed]:
+    """What each word of the tables weighs by itself, from the evidence of the labels in WEIGHED."""
+    words: dict[str, list[float]] = {}
+    for number, weights in enumerate(by_label):
+        for evidence, weight in weights.items():
+            name, _, word = evidence.partition("=")
+            if name in SLOTS:
+                words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
+    return {word: tuple(found) for word, found in words.items()}
+
+
 class Words(dict[str, Weighed]):
     """The weights of the words that may stand at a bound, for all labels in one place.
 
     Fetching what lies scattered in memory would take longer than all sums.
     """
 
-    def __init__(self, by_label: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, by_label: Mapping[str, Mapping[str, float]], known: Mapping[str, Weighed] | None = None) -> None:
         self._by_label = [by_label.get(label, {}) for label in WEIGHED]
-        words: dict[str, list[float]] = {}
-        for number, weights in enumerate(self._by_label):
-            for evidence, weight in weights.items():
-                name, _, word = evidence.partition("=")
-                if name in SLOTS:
-                    words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
         super().__init__()
-        self.alone = {word: tuple(found) for word, found in words.items()}
+        self.alone = known or alone(self._by_label)
         """What each word of the tables weighs without its cluster, what stands behind a ~ included."""
         self._uses = Remembered[str, Weighed](self._of_use)
         self.classes = Remembered[str, Weighed](lambda kind: self._near(kind, WORDS))

@@ -78,6 +78,22 @@ def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> No
     assert shown.stdout.splitlines() == [str(tmp_path / "site" / "govner" / "__init__.py"), "['王伟']"]
 
 
+def test_the_wheel_carries_the_compact_form_and_reads_by_it_what_the_lists_say(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import govner; from govner.lexicon import compact; "
+        "print(sorted(compact._parts())); print(govner.extract(sys.stdin.read()).to_json()); print(compact._parts())"
+    )
+    report = (ROOT / "examples/reports/summit.txt").read_text(encoding="utf-8")
+    command = [sys.executable, "-X", "utf8", "-P", "-c", program, str(tmp_path / "site")]
+    shown = subprocess.run(command, input=report, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    parts, read, left = shown.stdout.splitlines()
+    assert parts == "['beside', 'classes', 'clusters', 'places', 'weights', 'words']"
+    assert read == govner.extract(report).to_json()
+    assert left == "{}"
+
+
 def test_two_wheels_are_the_same_to_the_byte(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])

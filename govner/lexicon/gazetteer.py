@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from govner.garbage import uncollected
+from govner.lexicon.compact import made
 from govner.lexicon.tables import table
 from govner.text.normalise import view
 
@@ -47,10 +49,16 @@ def _all() -> Iterator[tuple[str, Reading]]:
 @lru_cache(maxsize=1)
 def readings() -> dict[str, tuple[Reading, ...]]:
     """Each name in the form of the view, with all that it may stand for: the more telling list first."""
-    found: dict[str, list[Reading]] = {}
+    with uncollected():
+        return {word: tuple(map(Reading._make, found)) for word, found in made("places", places).items()}
+
+
+def places() -> dict[str, list[tuple[str | bool, ...]]]:
+    """The readings of each name as plain tuples."""
+    found: dict[str, list[tuple[str | bool, ...]]] = {}
     for word, reading in _all():
-        found.setdefault(word if word.isalpha() else view(word), []).append(reading)
-    return {word: tuple(places) for word, places in found.items()}
+        found.setdefault(word if word.isalpha() else view(word), []).append(tuple(reading))
+    return found
 
 
 @lru_cache(maxsize=1)

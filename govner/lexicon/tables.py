@@ -55,8 +55,16 @@ def read(name: str) -> Table:
 def plain(name: str) -> str:
     """The list as its file has it. Raises LexiconError where there is no such list."""
     try:
-        return home().joinpath(*f"{name}.tsv".split("/")).read_text(encoding="utf-8")
-    except (OSError, UnicodeError) as problem:
+        return content(name).decode()
+    except UnicodeError as problem:
+        raise LexiconError(f"lexicons/{name}.tsv cannot be read: {problem}") from problem
+
+
+def content(name: str) -> bytes:
+    """The bytes of the list's file. Raises LexiconError where there is no such list."""
+    try:
+        return home().joinpath(*f"{name}.tsv".split("/")).read_bytes()
+    except OSError as problem:
         raise LexiconError(f"lexicons/{name}.tsv cannot be read: {problem}") from problem
 
 

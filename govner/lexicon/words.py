@@ -5,12 +5,17 @@ from functools import lru_cache
 from sys import intern
 
 from govner.garbage import uncollected
+from govner.lexicon.compact import made
 from govner.lexicon.tables import read
 
 
 @lru_cache(maxsize=1)
 def word_classes() -> dict[str, str]:
     """The usual class of each common word."""
+    return made("classes", _word_classes)
+
+
+def _word_classes() -> dict[str, str]:
     with uncollected():
         words = read("words/classes")
         return dict(zip(words.column("word"), map(intern, words.column("class")), strict=True))  # one object a class
@@ -19,6 +24,10 @@ def word_classes() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def clusters() -> dict[str, str]:
     """What cluster a word belongs to: words of like use, called by the most frequent of them."""
+    return made("clusters", _clusters)
+
+
+def _clusters() -> dict[str, str]:
     with uncollected():
         words = read("words/clusters")
         found = dict(zip(words.column("word"), map(intern, words.column("cluster")), strict=True))

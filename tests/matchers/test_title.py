@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govner.lexicon.scan import Scanner
+from govner.lexicon.scan import Scanner, vocabulary
 from govner.lexicon.tables import table
 from govner.matchers import organisation, title
 from govner.matchers.candidate import Candidate
@@ -23,7 +23,7 @@ MARKED = re.compile(r"\[([^\[\]]+)\]")
 
 @lru_cache(maxsize=1)
 def scanner() -> Scanner:
-    return Scanner([*title.entries(), *organisation.entries()])
+    return Scanner(vocabulary([*title.entries(), *organisation.entries()]))
 
 
 def candidates(text: str) -> list[Candidate]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govner.lexicon.scan import Scanner
+from govner.lexicon.scan import Scanner, vocabulary
 from govner.lexicon.tables import table
 from govner.matchers import place
 from govner.matchers.candidate import Candidate
@@ -28,7 +28,7 @@ KINDS = {"party", "government", "congress", "cppcc", "judicial", "military", "sc
 
 @lru_cache(maxsize=1)
 def scanner() -> Scanner:
-    return Scanner(place.entries())
+    return Scanner(vocabulary(place.entries()))
 
 
 def bodies(marked: str, rule: str = "built", detail: object = None) -> list[Organisation]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govner.lexicon.scan import Scanner
+from govner.lexicon.scan import Scanner, vocabulary
 from govner.matchers import title
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
@@ -24,7 +24,7 @@ def titles(marked: str) -> list[Title]:
     text = MARKED.sub(r"\1", marked)
     spans = [(m.start() - 2 * i, m.end() - 2 * i - 2) for i, m in enumerate(MARKED.finditer(marked))]
     seen = view(text)
-    hits = Scanner(title.entries()).scan(seen)
+    hits = Scanner(vocabulary(title.entries())).scan(seen)
     page = Page(text, seen, sentences(seen), Bounds.of(tokenizer("jieba").cut(seen)), hits)
     return resolve(page, [c for c in title.candidates(page) if (c.start, c.end) in spans])
 
