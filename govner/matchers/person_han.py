@@ -60,10 +60,10 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
 
 
 def _is_apart(view: str, start: int, end: int, titles: Container[int]) -> bool:
-    """Whether a title stands behind three characters and more, or marks on both sides of what is no common word."""
+    """Whether a title stands behind three characters and more, or marks part from the text what is no common word."""
     if end - start < 3:  # 有的, 开会 stand anywhere
         return False
-    apart = view[end : end + 1] in CLOSING and view[start - 1 : start] in OPENING
+    apart = view[end : end + 1] in CLOSING and (view[start - 1 : start] in OPENING or view[end : end + 1] == "、")
     return end in titles or (apart and view[start:end] not in word_classes())
 
 

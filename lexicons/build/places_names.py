@@ -16,6 +16,22 @@ from places_ordinary import ordinary_words
 NO_PLACES = ("朝", "族", "帝国", "大哥", "话", "剧", "人", "语", "文", "学院", "大学", "公司", "医院", "政府", "会")
 # Kinds alone, and what was cut wrongly.
 WRONG = {"街道", "地区", "社区", "马路", "山区", "伊斯兰", "林区", "胡同", "大陆", "公路路", "共和国", "新民主"}
+# Classes of words that are no names of places, but for a few.
+NO_NAMES = {
+    "noun",
+    "verb",
+    "adjective",
+    "measure",
+    "attributive",
+    "adverb",
+    "phrase",
+    "conjunction",
+    "pronoun",
+    "time",
+    "organisation",
+    "organisation-suffix",
+}
+NAMES_STILL = {"五岳", "大黑汀", "晋侯墓", "洛林", "湄州", "西南非", "香港特区"}
 # Classes of the words that phrases are joined from, and how often such a word stands in news at least.
 LEFT = {
     "verb",
@@ -106,7 +122,9 @@ def main() -> None:
     }
     found -= chains(found) | phrases(found)
     natural = {word for word in found if kind(word, ends) == "natural"}
-    plain = {word for word in found - natural if word not in ordinary}
+    classes = {word: name for word, name, *_ in tsv.rows(tsv.HOME / "words/classes.tsv")}
+    other = {word for word, name in classes.items() if name in NO_NAMES} - NAMES_STILL
+    plain = {word for word in found - natural if word not in ordinary | other}
     about = {
         "source": "HanLP 1.x data/dictionary (tags ns, nsf); jieba 0.42.1 dict.txt (tag ns)",
         "licence": "Apache-2.0; MIT",
