@@ -7,6 +7,7 @@ from itertools import accumulate
 from govner.lexicon.gazetteer import Reading, abbreviations, readings
 from govner.lexicon.scan import Hit
 from govner.lexicon.tables import table
+from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.matchers.place_abbreviated import abbreviated
@@ -27,13 +28,13 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     ends = {row[0] for row in (*rows, *table("places/facilities").rows)}
     for word, found in readings().items():
         source, kind, _, _, form, ordinary, last = found[0]
-        tail = _tail(word, ends) if source in TAILED else ()
+        more = (*_use(word), *(_tail(word, ends) if source in TAILED else ()))
         if len(found) > 1 or ordinary or last or source == "region":
-            yield word, "place-name", (*_about(word, found), *tail)
+            yield word, "place-name", (*_about(word, found), *more)
             continue
-        about = (source, kind, form, *tail)
+        about = (source, kind, form, *more)
         if about not in alike:
-            alike[about] = (*_about(word, found), *tail)
+            alike[about] = (*_about(word, found), *more)
         yield word, "place-name", alike[about]
     for character, found in abbreviations().items():
         yield character, "place-abbreviation", (found[0].form,)
@@ -49,6 +50,12 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def _tail(word: str, ends: Container[str]) -> tuple[str, ...]:
     """What a name of the lists ends in: 平原 and 地区 differ in whether they belong to the name."""
     return tuple(f"tail={word[i:]}" for i in range(1, len(word)) if word[i:] in ends)[:1]
+
+
+def _use(word: str) -> tuple[str, ...]:
+    """The class of a name that is a common word of another one: 山口 and 长滩 are towns and more."""
+    kind = word_classes().get(word, "place")
+    return () if kind == "place" else ("class=" + kind,)
 
 
 def _about(word: str, found: Sequence[Reading]) -> tuple[str, ...]:

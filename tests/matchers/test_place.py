@@ -81,6 +81,8 @@ def test_what_is_no_place_is_no_candidate(text: str, name: str, extractor: Extra
         ("美政府宣布", "美", "head=政府"),
         ("襄樊市的旧事", "襄樊市", "no-longer-valid"),
         ("华北平原降雨", "华北平原", "tail=平原"),
+        ("打通山口的道路", "山口", "within=山口"),
+        ("选手戴维斯获胜", "戴维斯", "class=foreign-name"),
         ("华北平原降雨", "华北", "longer-tail=平原"),
         ("列车从重庆西开往广州", "重庆西", "from=从"),
     ],
