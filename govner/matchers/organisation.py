@@ -46,6 +46,7 @@ WORDS = {
     "trades": "body-trade",
     "markets": "body-market",
     "sport_words": "sport-word",
+    "team_names": "team-name",
 }
 """The other tables, and what their words are called in the scan."""
 
@@ -59,7 +60,8 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     bodies: dict[str, tuple[str, ...]] = {}
     for name in LISTS:
         for row in table(f"organisations/{name}").rows:
-            bodies.setdefault(row[0], (name, *row[:5]))
+            list_ = f"{name}_ordinary" if name == "companies" and row[5] == "yes" else name
+            bodies.setdefault(row[0], (list_, *row[:5]))
     for form, _, ordinary in table("organisations/listed_companies").rows:
         name = "listed_companies_ordinary" if ordinary == "yes" else "listed_companies"
         bodies.setdefault(form, (name, form, "", "enterprise", "", form))
@@ -95,7 +97,10 @@ def candidates(page: Page) -> list[Candidate]:
 
 def _named(page: Page, listed: Listed, of_sport: str) -> Iterator[Candidate]:
     """Names of the lists, and the bare stems of local organs (公安局)."""
+    at = page.bounds.at
     for start, end, entry in listed.hits:
+        if entry[0] == "companies_ordinary" and not (start in at and end in at):
+            continue
         where = listed.evidence(start, end)
         if of_sport:
             where = (*where, f"{entry[0]}+{of_sport}")

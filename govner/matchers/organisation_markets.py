@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
-FIRMS = frozenset({"companies", "central_enterprises", "listed_companies", "listed_companies_ordinary"})
+FIRMS = frozenset(
+    {"companies", "companies_ordinary", "central_enterprises", "listed_companies", "listed_companies_ordinary"}
+)
 """Lists of firms, whose parts bear the name of a place before theirs."""
 
 

@@ -1,4 +1,4 @@
-"""Teams called by their town alone, on pages that speak of matches: 海伦堡主场迎战塔林."""
+"""Teams called by a town, a state or a nickname alone, on pages that speak of matches: 海伦堡主场迎战塔林."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -19,6 +19,8 @@ NAMES = frozenset({"place", "foreign-name"})
 """Classes of words that may be a foreign name."""
 TOWNS = frozenset({"city", "name"})
 """Lists with towns of other countries."""
+SHORT = "form=short"
+"""How the lists mark the names by which states and divisions call their teams: 约旦, 河南."""
 
 
 def sport(page: Page) -> str:
@@ -28,12 +30,16 @@ def sport(page: Page) -> str:
 
 
 def teams(page: Page, sport: str) -> Iterator[Candidate]:
-    """Foreign towns and other transliterated names, each as the team that it may stand for."""
+    """Towns, states, divisions, nicknames and other transliterated names, each as the team that it may stand for."""
     at, seen = page.bounds.at, set()
     for start, end, entry in page.hits.get("place-name", ()):
-        if entry[0] in TOWNS and start in at and end in at:
+        if (entry[0] in TOWNS or entry[2] == SHORT) and start in at and end in at:
             seen.add((start, end))
             yield Candidate(start, end, "organisation", "team", (f"team={entry[0]}", sport))
+    for start, end, _ in page.hits.get("team-name", ()):
+        if start in at and end in at and (start, end) not in seen:
+            seen.add((start, end))
+            yield Candidate(start, end, "organisation", "team", ("team=nickname", sport))
     for found in _foreign().finditer(page.view):
         start, end = found.span()
         named = word_classes().get(found.group(), "foreign-name") in NAMES

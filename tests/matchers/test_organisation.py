@@ -35,10 +35,15 @@ def test_no_name_reaches_over_a_particle(extractor: Extractor) -> None:
     [
         ("塔林主场迎战里加，比赛以平局告终。", ["塔林", "里加"]),
         ("塔林与里加签署了合作协议。", []),
+        ("约旦主场逼平卡塔尔。", ["约旦", "卡塔尔"]),
+        ("约旦与卡塔尔签署了合作协议。", []),
+        ("广东客场不敌泰州，比赛结束。", ["广东", "泰州"]),
+        ("火箭客场战胜太阳，比赛结束。", ["火箭", "太阳"]),
+        ("火箭升空，太阳升起。", []),
         ("塔林的比赛很精彩。", []),
     ],
 )
-def test_a_town_may_be_a_team_where_a_page_speaks_of_matches(text: str, teams: list[str], extractor: Extractor) -> None:
+def test_a_town_or_nickname_may_be_a_team_in_sport(text: str, teams: list[str], extractor: Extractor) -> None:
     found = {text[c.start : c.end] for c in organisation.candidates(extractor.page(text)) if c.rule == "team"}
     assert found == set(teams)
 
