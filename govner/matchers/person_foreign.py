@@ -133,8 +133,8 @@ def _stretch(seen: tuple[str, int]) -> tuple[str, Kept] | None:
         f"ratio={min(len(text), 6)}:{ratio * 2:.0f}",
         f"run={RUNS[sides]}",
         f"word={classes.get(text, '-')}",
-        f"begin-word={classes.get(text[:2], '-') if len(text) > 3 else '-'}",  # 希望|蓬达利
-        f"end-word={classes.get(text[-2:], '-') if len(text) > 3 else '-'}",
+        f"begins-with={classes.get(text[:2], '-') if len(text) > 3 else '-'}",  # 希望|蓬达利
+        f"ends-with={classes.get(text[-2:], '-') if len(text) > 3 else '-'}",
         "first=" + text[0],
         "last=" + text[-1],
     )

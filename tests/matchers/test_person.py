@@ -93,8 +93,8 @@ def test_no_number_or_question_is_part_of_a_name(text: str, extractor: Extractor
 @pytest.mark.parametrize(
     ("text", "name", "said"),
     [
-        ("大会希望蓬达利到会", "希望蓬达利", "begin-word=verb"),
-        ("编导勒维·杜梅这样说", "勒维·杜梅这样", "end-word=pronoun"),
+        ("大会希望蓬达利到会", "希望蓬达利", "begins-with=verb"),
+        ("编导勒维·杜梅这样说", "勒维·杜梅这样", "ends-with=pronoun"),
         ("议长川沙·立律说", "川沙·立律说", "last-word=1:verb"),
     ],
 )
