@@ -11,6 +11,7 @@ from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 from govner.matchers.title_parts import Grammar, Part, grammar_of_titles, paths_from
 
+DEPUTY = "副"
 BODIES = ("body", "body-suffix", "body-bare", "body-stem")
 """Hits of organisations, whose ends tell where a title may start inside the head that a list has."""
 
@@ -85,8 +86,10 @@ def _heads(view: str, hits: Sequence[Hit], grammar: Grammar, bodies: Container[i
             leftmost, longest = start, entry[0]
             if not (entry[0].isascii() and _in_latin(view, hit)):
                 yield hit, ""
-        elif leftmost + len(longest) == end and (start in bodies or view[leftmost:start] in grammar.before):
-            yield hit, longest
+        elif leftmost + len(longest) == end:
+            outer = start - view.startswith(DEPUTY, start - 1) if start else start  # 央行|副行长
+            if outer in bodies or view[leftmost:outer] in grammar.before:
+                yield hit, longest
 
 
 def _in_latin(view: str, hit: Hit) -> bool:
