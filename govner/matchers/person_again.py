@@ -1,6 +1,6 @@
 """Parts of names that stand alone: a given name or surname where the page has the whole one, a given name honoured."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govner.lexicon.names import han_names, is_han
@@ -15,6 +15,8 @@ LEAST_SURNAME = 1.0
 """Surnames below this ratio (和, 于, 高) do not stand alone."""
 LEAST_GIVEN = 1.5
 """Given names below this ratio are not honoured alone (各位同志)."""
+FEW = 32
+"""So many given names are looked for one by one."""
 TITLED = frozenset({"title-before", "title-after", "modified-title-after"})
 NAMES = frozenset({"-", "person"})
 SOME_NAMES = NAMES | {"noun", "thing"}
@@ -42,22 +44,32 @@ def again(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Ca
         surname = page.view[stop - 1 : stop]
         if kind == "given" and han_names().surnames.get(surname, -9.0) >= LEAST_SURNAME:
             surnames.setdefault(surname, Bearer(surname, "", set(), set())).starts.add(stop - 1)
-    if not surnames:
-        return
     view, at, classes = page.view, page.bounds.at, word_classes()
     begins = {candidate[0] for candidate in whole}
-    for start, word in zip(page.bounds.starts, page.bounds.words, strict=False):
-        if word in surnames and start + 1 not in beside.starts:
-            bearer = surnames[word]
-            if start not in bearer.starts:
-                said = ("surname=" + word, *bearer.told(), "begins-name" if start in begins else "alone")
-                yield Candidate(start, start + 1, "person", "surname-again", said, bearer[:2])
-        part = view[start : start + 2]
-        if part in givens and start + 2 in at:
-            bearer = givens[part]
-            if start - len(bearer.surname) not in bearer.starts:
-                told = (*bearer.told(), f"word={classes.get(part, '-')}")
-                yield Candidate(start, start + 2, "person", "given-again", told, bearer[:2])
+    for start, end, (word, *_) in page.hits.get("person-surname", ()):
+        bearer = surnames.get(word)
+        if bearer and start in at and end in at and end not in beside.starts and start not in bearer.starts:
+            said = ("surname=" + word, *bearer.told(), "begins-name" if start in begins else "alone")
+            yield Candidate(start, end, "person", "surname-again", said, bearer[:2])
+    for start in _places(page, givens):
+        bearer = givens.get(view[start : start + 2])
+        if bearer and start in at and start + 2 in at and start - len(bearer.surname) not in bearer.starts:
+            part = bearer.given
+            told = (*bearer.told(), f"word={classes.get(part, '-')}")
+            yield Candidate(start, start + 2, "person", "given-again", told, bearer[:2])
+
+
+def _places(page: Page, givens: Mapping[str, Bearer]) -> Iterator[int]:
+    """Where given names may stand: looked for one by one where they are few, at each word where they are many."""
+    if len(givens) > FEW:
+        yield from page.bounds.starts
+        return
+    for part, bearer in givens.items():
+        if page.view.count(part) > len(bearer.starts):
+            start = page.view.find(part)
+            while start >= 0:
+                yield start
+                start = page.view.find(part, start + 1)
 
 
 def _bearers(page: Page, whole: Sequence[Candidate]) -> tuple[dict[str, Bearer], dict[str, Bearer]]:

@@ -48,8 +48,9 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
         least = LEAST_BEHIND_TITLE if start in titles else LEAST_LIKELY
         two = roles[padded[end + 1]]
         single, first, _ = one
-        for stop, ratio in ((end + 1, own + single), (end + 2, own + first + two[2] if two else NEVER)):
-            if stop in taken or (ratio < least and (ratio < LEAST_APART or not _is_apart(view, start, stop, behind))):
+        short, long = own + single, own + first + two[2] if two else NEVER
+        for stop, ratio in ((end + 1, short), (end + 2, long)) if short >= least or long >= LEAST_APART else ():
+            if (ratio < least and (ratio < LEAST_APART or not _is_apart(view, start, stop, behind))) or stop in taken:
                 continue
             rule, evidence = known[surname, view[end:stop]]
             if start in titles or stop in telling or view[end] in SIDES or view[stop - 1] in AND:
@@ -63,8 +64,14 @@ def _is_apart(view: str, start: int, end: int, titles: Container[int]) -> bool:
     """Whether a title stands behind three characters and more, or marks part from the text what is no common word."""
     if end - start < 3:  # 有的, 开会 stand anywhere
         return False
-    apart = view[end : end + 1] in CLOSING and (view[start - 1 : start] in OPENING or view[end : end + 1] == "、")
-    return end in titles or (apart and view[start:end] not in word_classes())
+    if end in titles:
+        return True
+    mark = view[end : end + 1]
+    return (
+        mark in CLOSING
+        and (mark == "、" or view[start - 1 : start] in OPENING)
+        and view[start:end] not in word_classes()
+    )
 
 
 def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:
