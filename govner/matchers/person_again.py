@@ -82,8 +82,10 @@ def _bearers(page: Page, whole: Sequence[Candidate]) -> tuple[dict[str, Bearer],
             continue
         surname, given = entry[0], view[start + len(entry[0]) : end]
         own, ratio = names.surnames.get(surname, names.rare), names.given(given)
+        if own + ratio < LIKELY / 2:
+            continue
         titled = not TITLED.isdisjoint(flat(evidence))
-        if own + ratio < LIKELY / (1 + titled):
+        if not titled and own + ratio < LIKELY:
             continue
         if len(surname) == 1 and own >= LEAST_SURNAME:
             _note(surnames, surname, Bearer(surname, given, {start}, {start} if titled else set()))

@@ -14,7 +14,7 @@ from govner.matchers.page import Page
 LONGEST = 8
 """Code points of a part."""
 MOST = 5
-"""Bounds that are tried at either end."""
+"""Bounds that are tried at either end, and dots of a name."""
 PARTS = frozenset({"-", "foreign-name", "person", "thing", "japanese-name"})
 """Classes of words of two characters and more that names may be made of; one character may be of any class."""
 FOREIGN = -0.8
@@ -29,7 +29,7 @@ def dotted(page: Page, known: Collection[tuple[int, int]]) -> Iterator[Candidate
     peoples = {hit[:2] for hit in page.hits.get("person-minority", ())}
     for run in _run().finditer(page.view):
         dots = [i for i in range(*run.span()) if page.view[i] == "·"]
-        if any(b - a > LONGEST + 1 for a, b in pairwise(dots)):
+        if len(dots) > MOST or any(b - a > LONGEST + 1 for a, b in pairwise(dots)):
             continue
         first, last = dots[0], dots[-1] + 1
         for start in _bounds(page, first, run.start(), -1):

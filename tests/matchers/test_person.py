@@ -101,3 +101,8 @@ def test_no_number_or_question_is_part_of_a_name(text: str, extractor: Extractor
 def test_words_at_the_ends_of_foreign_names_are_told(text: str, name: str, said: str, extractor: Extractor) -> None:
     found = [c for c in person.candidates(extractor.page(text)) if text[c.start : c.end] == name]
     assert any(said in flat(c.evidence) for c in found)
+
+
+@pytest.mark.parametrize("piece", ["川·", "何晓岚", "何某海", "伊丽莎白二世", "钱?志", "晓岚同志", "能力**"])
+def test_many_repetitions_are_no_burden(piece: str, extractor: Extractor) -> None:
+    assert len(person.candidates(extractor.page(piece * 2000))) <= 40 * 2000
