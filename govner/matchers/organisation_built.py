@@ -121,7 +121,7 @@ class Heads:
             joined = joined or kind == "conjunction"
             if kind in MARKS and not word.isalnum():
                 fields = fields or (word == "、" and joined and entry[1] in RULING)
-                if word not in INSIDE and not (word == "、" and fields):
+                if self._stops(word, start, fields=fields):
                     return
                 opened += (word in ")”》") - (word in "(“《")
                 if opened < 0:
@@ -142,6 +142,12 @@ class Heads:
             bodies += start in self.ends
             if bodies > 2 + (suffix - start) / CHARACTERS_A_BODY:
                 return
+
+    def _stops(self, mark: str, start: int, *, fields: bool) -> bool:
+        """Whether no name reaches over a mark: 外事委员会、文史和学习委员会 are two, however many fields one may have."""
+        if mark == "、":
+            return not fields or start in self.ends
+        return mark not in INSIDE
 
     def _again(self, start: int) -> str:
         """The form of a province that stands behind the end of a name."""

@@ -108,6 +108,7 @@ def test_twice_the_text_gives_no_more_than_twice_the_bodies(unit: str, extractor
     [
         ("他对云岭市政府说", "对云岭市政府"),  # no wall is open before a place
         ("云岭、岭东、海河省政府", "云岭、岭东、海河省政府"),  # a list without a conjunction is no list of fields
+        ("岭东省外事委员会、文史和学习委员会", "岭东省外事委员会、文史和学习委员会"),  # two bodies, not two fields
         ("海河贸易、工业和旅游公司", "海河贸易、工业和旅游公司"),  # and no firm bears one
     ],
 )
