@@ -144,7 +144,7 @@ class Heads:
                 return
 
     def _stops(self, mark: str, start: int, *, fields: bool) -> bool:
-        """Whether no name reaches over a mark: 外事委员会、文史和学习委员会 are two, however many fields one may have."""
+        """Whether no name reaches over a mark: 外事委员会、文史和学习委员会 are two, whatever fields one has."""
         if mark == "、":
             return not fields or start in self.ends
         return mark not in INSIDE
