@@ -133,7 +133,7 @@ class Heads:
             if fields and start not in self._places and start not in self._listed.ends:
                 pass  # 农业、贸易和工业部 begins with its state, if anywhere before the fields
             elif ((kind not in NOT_FIRST or word in _firsts()) and not opened) or word in OPENING:
-                begun = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
+                begun = _begun(first, kind, order, entry)
                 places = self._of_provinces(start, again)
                 near = "near" if start + len(first) == suffix else "far"
                 yield start, (own, inner, tail, *begun, *places, *self._first(start, suffix, near, entry, listed))
@@ -183,6 +183,8 @@ class Heads:
         if kind == "conjunction":
             before = "suffix" if start in self.ends else classes[j - 1] if j else "space"
             return (f"join={before}", f"join-classes={before}+{classes[j + 1]}")
+        if start in self.ends and start in self._places:  # two names of a roll, or a branch elsewhere
+            return (f"in={word}", "in-class=place-behind")
         return (f"in={word}", f"in-class={kind}")
 
     def _behind(self, start: int, entry: tuple[str, ...]) -> tuple[str, ...]:
@@ -194,6 +196,12 @@ class Heads:
         if start not in self._regions:
             return nested
         return (*nested, f"restart={self._regions[start]}>{entry[1]}", f"restart-kind={kind}")
+
+
+def _begun(first: str, kind: str, order: str, entry: tuple[str, ...]) -> tuple[str, ...]:
+    """Evidence of the word that a name begins with."""
+    found = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
+    return (*found, f"first+kind={first}:{entry[1]}") if first in _firsts() else found  # 以政府, but 以|云岭集团
 
 
 def _open(word: str, after: str, kind: str) -> bool:

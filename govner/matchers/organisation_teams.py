@@ -19,6 +19,8 @@ NAMES = frozenset({"place", "foreign-name"})
 """Classes of words that may be a foreign name."""
 TOWNS = frozenset({"city", "name"})
 """Lists with towns of other countries."""
+ORDINARY = "ordinary-word"
+"""How the lists mark names that are words besides: 武功 is a county and an art."""
 SHORT = "form=short"
 """How the lists mark the names by which states and divisions call their teams: 约旦, 河南."""
 
@@ -33,9 +35,10 @@ def teams(page: Page, sport: str) -> Iterator[Candidate]:
     """Towns, states, divisions, nicknames and other transliterated names, each as the team that it may stand for."""
     at, seen = page.bounds.at, set()
     for start, end, entry in page.hits.get("place-name", ()):
-        if (entry[0] in TOWNS or entry[2] == SHORT) and start in at and end in at:
+        if (entry[0] in TOWNS or entry[2] == SHORT) and start in at and end in at and ORDINARY not in entry:
             seen.add((start, end))
-            yield Candidate(start, end, "organisation", "team", (f"team={entry[0]}", sport))
+            sort = entry[1] if entry[0] == "division" else entry[0]
+            yield Candidate(start, end, "organisation", "team", (f"team={sort}", sport))
     for start, end, _ in page.hits.get("team-name", ()):
         if start in at and end in at and (start, end) not in seen:
             seen.add((start, end))
