@@ -201,7 +201,7 @@ class Heads:
 def _begun(first: str, kind: str, order: str, entry: tuple[str, ...]) -> tuple[str, ...]:
     """Evidence of the word that a name begins with."""
     found = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
-    return (*found, f"first+kind={first}:{entry[1]}") if first in _firsts() else found  # 以政府, but 以|云岭集团
+    return (*found, f"first+kind={first}:{entry[1]}") if kind in WALLS else found  # 以政府, but 以|云岭集团
 
 
 def _open(word: str, after: str, kind: str) -> bool:
