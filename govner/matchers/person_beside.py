@@ -28,7 +28,7 @@ class Beside:
         self.taken: set[int] = set()
         self._view = page.view
         self._page = page
-        self._honorifics = {hit[:2] for hit in honorifics}
+        self._honorifics = {hit[:2]: hit[2][2] for hit in honorifics}
         self._behind: dict[int, str] = {}
         for start in self.starts:
             if page.view[start - 1 : start] in _modifiers():
@@ -58,8 +58,8 @@ class Beside:
             said.append(self._behind[end])
         if end - start == 2 and self._view[given] in SIDES and start in self._abbreviations:
             said.append("side-of-a-country")
-        if (given, end) in self._honorifics:
-            said.append("takes-honorific")
+        if (given, end) in self._honorifics:  # 杨先生 is no name, 杨英雄 may be
+            said.append(f"takes-honorific={self._honorifics[given, end]}")
         if self._view[end - 1] in AND and end in self._surnames:
             said.append("and-before-surname")
         return said
