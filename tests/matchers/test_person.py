@@ -40,7 +40,7 @@ def test_likely_names_outweigh_words() -> None:
         ("总书记高度重视", "高度", "behind-title=adverb"),
         ("何远山省长", "何远山", "title-after"),
         ("何远副省长", "何远", "modified-title-after"),
-        ("何先生", "何先生", "takes-honorific"),
+        ("何先生", "何先生", "takes-honorific=honorific"),
         ("何远和钱磊", "何远和", "and-before-surname"),
     ],
 )
