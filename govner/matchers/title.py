@@ -9,6 +9,7 @@ from govner.lexicon.scan import Hit
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.title_joined import joined, pair
 from govner.matchers.title_parts import Grammar, Part, grammar_of_titles, paths_from
 
 DEPUTY = "副"
@@ -54,6 +55,7 @@ def candidates(page: Page) -> list[Candidate]:
     for hit, longer in _heads(page.view, page.hits.get("title-head", ()), grammar, ends):
         if not words.covers(hit):
             found.extend(_readings(page, grammar, hit, longer, in_group=groups.covers(hit)))
+    found = joined(found, [reading.head for *_, reading, _ in found if isinstance(reading, Reading)])
     found.extend(_doubles(page.view, grammar))
     found.extend(_short(page))
     return found
@@ -119,6 +121,7 @@ def _readings(page: Page, grammar: Grammar, hit: Hit, longer: str, *, in_group: 
             evidence.append("more-left")
         if page.view.endswith(grammar.former, max(0, start - 2), start):
             evidence.append("former-before")
+        evidence += pair(head, parts)
         rule = f"{parts[-1].sort}-title" if parts else "head-alone"
         yield Candidate(start, end, "title", rule, (*evidence, *around), reading)
 

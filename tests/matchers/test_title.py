@@ -67,6 +67,22 @@ def test_evidence_says_what_stands_beside() -> None:
     assert "former-before" not in of("局长陆安", "局长").evidence
 
 
+def test_offices_that_run_together_are_told_of_each_other() -> None:
+    text = "党组书记副局长陆安"
+    assert "head-behind=局长" in of(text, "党组书记").evidence
+    assert {"head-before=书记", "heads-apart=书记+局长"} <= set(of(text, "副局长").evidence)
+    assert "heads=书记+局长" in of(text, "党组书记副局长").evidence
+
+
+@pytest.mark.parametrize("text", ["党组书记、局长陆安", "局长陆安书记", "局长"])
+def test_offices_apart_are_told_of_none(text: str) -> None:
+    assert not any(
+        str(said).startswith("head") and "=" in said and not said.startswith("head=")
+        for c in candidates(text)
+        for said in c.evidence
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "said", "kind"),
     [
