@@ -12,12 +12,16 @@ SIDES = "方军媒"
 AND = frozenset("和与及同并")
 """What joins a name with the next one more often than it ends one (郭远和庞卫山)."""
 
+ACTING = "代"
+"""What belongs to the title behind it, mostly, and may end a name as well (何代|市长)."""
+
 
 class Beside:
     """The titles and honorifics of a page, by where they begin and end.
 
     ``starts`` are those of titles and honorifics, also with one more character in front (罗|副科长), ``ends`` the ends
-    of titles; ``taken`` are the ends of names that would take a title's first character (何远副|省长).
+    of titles; ``taken`` are the ends of names that would take a title's first character (何远副|省长), ``modified`` the
+    starts of titles that begin with one (副, 代).
     """
 
     def __init__(self, page: Page) -> None:
@@ -30,14 +34,18 @@ class Beside:
         self._page = page
         self._honorifics = {hit[:2]: hit[2][2] for hit in honorifics}
         self._behind: dict[int, str] = {}
+        self.modified: set[int] = set()
         for start in self.starts:
-            if page.view[start - 1 : start] in _modifiers():
+            before = page.view[start - 1 : start]
+            if before in _modifiers():
                 self.taken.add(start)
-                self._behind.setdefault(start - 1, "modified-title-after")
             else:
                 self._behind[start] = "title-after"
+            if before in _modifiers() or before == ACTING:
+                self.modified.add(start - 1)
+                self._behind.setdefault(start - 1, "modified-title-after")
 
-        self.starts |= {start - 1 for start in self.taken}
+        self.starts |= self.modified
         self.telling = self._behind.keys() | {end for _, end in self._honorifics}
         """Ends of names of which ``evidence`` has something to say, as it has of names that start at ``ends``."""
 

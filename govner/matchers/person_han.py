@@ -35,7 +35,7 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
     masks = {start for start, _, _ in page.hits.get("person-mask", ())}
     ratios, rare = names.surnames, names.rare
     titles, taken, telling = beside.ends, beside.taken, beside.telling
-    roles, padded, behind = names.roles, view + "\n\n", beside.starts
+    roles, padded, modified = names.roles, view + "\n\n", beside.modified
     for hit in page.hits.get("person-surname", ()):
         start, end, entry = hit
         one = roles[padded[end]]
@@ -49,8 +49,10 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
         two = roles[padded[end + 1]]
         single, first, _ = one
         short, long = own + single, own + first + two[2] if two else NEVER
-        for stop, ratio in ((end + 1, short), (end + 2, long)) if short >= least or long >= LEAST_APART else ():
-            if (ratio < least and (ratio < LEAST_APART or not _is_apart(view, start, stop, behind))) or stop in taken:
+        for stop, ratio in (
+            ((end + 1, short), (end + 2, long)) if short >= least or long >= LEAST_APART or end + 1 in modified else ()
+        ):
+            if (ratio < least and (ratio < LEAST_APART or not _is_apart(view, start, stop, beside))) or stop in taken:
                 continue
             rule, evidence = known[surname, view[end:stop]]
             if start in titles or stop in telling or view[end] in SIDES or view[stop - 1] in AND:
@@ -60,11 +62,14 @@ def han(page: Page, beside: Beside) -> Iterator[Candidate]:
             yield from _married(page, start, end)
 
 
-def _is_apart(view: str, start: int, end: int, titles: Container[int]) -> bool:
-    """Whether a title stands behind three characters and more, or marks part from the text what is no common word."""
+def _is_apart(view: str, start: int, end: int, beside: Beside) -> bool:
+    """Whether a title stands behind three characters and more, or marks part from the text what is no common word.
+
+    Two characters have the title of a deputy behind them: 何代|副市长.
+    """
     if end - start < 3:  # 有的, 开会 stand anywhere
-        return False
-    if end in titles:
+        return end in beside.modified
+    if end in beside.starts:
         return True
     mark = view[end : end + 1]
     return (

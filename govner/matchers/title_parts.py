@@ -95,8 +95,8 @@ def paths_from(page: Page, grammar: Grammar, head: int, *, field: str) -> tuple[
         if len(paths[at]) == MOST_PARTS:
             continue
         for part in _parts(page, grammar, at):
-            if part.word in grammar.bound:
-                closed.add(at)
+            if part.word in grammar.bound and not (paths[at] and paths[at][-1].word in grammar.bound):
+                closed.add(at)  # but 付|副局长 may be a surname and an office
             if part.start >= floor and part.start not in paths:
                 paths[part.start] = (*paths[at], part)
                 if not part.sort.endswith("department"):
