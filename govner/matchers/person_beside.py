@@ -21,13 +21,14 @@ class Beside:
 
     ``starts`` are those of titles and honorifics, also with one more character in front (罗|副科长), ``ends`` the ends
     of titles; ``taken`` are the ends of names that would take a title's first character (何远副|省长), ``modified`` the
-    starts of titles that begin with one (副, 代).
+    starts of titles that begin with one (副, 代); ``clans`` are the starts of 家, 姓 and 氏, which stand in many words.
     """
 
     def __init__(self, page: Page) -> None:
         heads = page.hits.get("title-head", ())
         honorifics = [hit for hit in page.hits.get("person-honorific", ()) if hit[2][1] == "after"]
-        self.starts = {start for start, _, _ in (*heads, *honorifics)}
+        self.clans = {start for start, _, entry in honorifics if entry[2] == "clan"}
+        self.starts = {start for start, _, _ in (*heads, *honorifics)} - self.clans
         self.ends = {end for _, end, _ in heads}
         self.taken: set[int] = set()
         self._view = page.view

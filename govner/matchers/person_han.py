@@ -23,6 +23,8 @@ LEAST_SURNAME = -2.0
 LEAST_BEHIND_TITLE = -7.0
 """The same behind a title, where any name may stand."""
 NEVER = -99.0
+CLAN = "姓"
+"""What a surname stands behind that is told by itself: 他姓钱."""
 LEAST_APART = -5.0
 """The same before a title or an honorific, or where marks part the name from the text (高其品：男)."""
 OPENING, CLOSING = frozenset(("", *"、,;\n (")), frozenset(("", *"、,;:\n )("))
@@ -80,20 +82,22 @@ def _is_apart(view: str, start: int, end: int, beside: Beside) -> bool:
 
 
 def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Candidate]:
-    """A surname alone before a title or an honorific; ``whole`` are the page's names with a given name."""
-    surnames, starts, names = page.hits.get("person-surname", ()), beside.starts, han_names()
-    alone = [hit for hit in surnames if hit[1] in starts]
+    """A surname alone before a title or an honorific or behind 姓; ``whole`` are names with a given name."""
+    surnames, starts, names = page.hits.get("person-surname", ()), beside.starts | beside.clans, han_names()
+    view = page.view
+    alone = [hit for hit in surnames if hit[1] in starts or view.startswith(CLAN, hit[0] - 1 if hit[0] else 0)]
     if not alone:
         return
     ends = {end for _, end, _ in surnames}
-    named = _named(page.view, whole, {entry[0] for _, _, entry in alone})
+    named = _named(view, whole, {entry[0] for _, _, entry in alone})
     for start, end, entry in alone:
         own = names.surnames.get(entry[0], names.rare)
         if own < LEAST_SURNAME:
             continue
         near = "surname-before" if start in ends or start - 1 in ends else "no-surname-before"
         fuller = "fuller-name" if entry[0] in named else "no-fuller-name"
-        evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}", near, fuller)
+        clan = ["clan-before"] if end not in starts else ["clan-behind=" + view[end]] if end in beside.clans else []
+        evidence = ("surname=" + entry[0], f"surname-ratio={own:.0f}", near, fuller, *clan)
         yield Candidate(start, end, "person", "surname-title", evidence, entry)
 
 

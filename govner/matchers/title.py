@@ -5,10 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from govner.lexicon.names import han_names
 from govner.lexicon.scan import Hit
 from govner.lexicon.tables import table
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.person_han import LEAST_SURNAME
 from govner.matchers.title_joined import joined, pair
 from govner.matchers.title_parts import Grammar, Part, grammar_of_titles, paths_from
 
@@ -168,8 +170,9 @@ def _short(page: Page) -> Iterator[Candidate]:
     if not short:
         return
     surnames = {end: entry[0] for _, end, entry in page.hits.get("person-surname", ())}
+    ratios = han_names().surnames
     for start, end, entry in short:
-        if start in surnames:
+        if start in surnames and ratios.get(surnames[start], LEAST_SURNAME) >= LEAST_SURNAME:
             reading = Reading(entry[0], (entry[0],), "other")
             evidence = (f"short={entry[0]}", f"surname={surnames[start]}")
             yield Candidate(start, end, "title", "short-title", evidence, reading)

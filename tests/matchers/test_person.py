@@ -49,6 +49,12 @@ def test_titles_beside_a_name_are_told(text: str, name: str, said: str, extracto
     assert said in found[name].evidence
 
 
+@pytest.mark.parametrize(("text", "said"), [("钱家三代人", "clan-behind=家"), ("他姓钱", "clan-before")])
+def test_words_of_a_clan_beside_a_surname_are_told(text: str, said: str, extractor: Extractor) -> None:
+    [found] = [c for c in person.candidates(extractor.page(text)) if c.rule == "surname-title"]
+    assert said in found.evidence
+
+
 def test_no_name_takes_the_first_character_of_a_title(extractor: Extractor) -> None:
     assert not any(c.end == 3 for c in person.candidates(extractor.page("何远副省长")))
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govner import Extractor
 from govner.lexicon.scan import Scanner, vocabulary
 from govner.lexicon.tables import table
 from govner.matchers import organisation, title
@@ -115,6 +116,12 @@ def test_terms_and_acting() -> None:
     assert isinstance(term, title.Reading)
     assert isinstance(acting, title.Reading)
     assert (term.ordinal, acting.acting) == ("十二", True)
+
+
+@pytest.mark.parametrize(("text", "said"), [("耿所在现场", {"所"}), ("有所下降", set()), ("是总的要求", set())])
+def test_a_short_title_stands_behind_a_likely_surname(text: str, said: set[str], extractor: Extractor) -> None:
+    found = {text[c.start : c.end] for c in title.candidates(extractor.page(text)) if c.rule == "short-title"}
+    assert found == said
 
 
 @given(st.one_of(st.text(max_size=40), st.text(alphabet="书记主任副省委财务部(院)长第三届、CTO 们原在", max_size=80)))
