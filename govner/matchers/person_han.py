@@ -136,6 +136,7 @@ def _whole(name: tuple[str, str]) -> tuple[str, Evidence]:
         "word=" + classes.get(surname + given, "-"),
         f"given-word={length}:{classes.get(given, '-')}",
         "begin-word=" + classes.get(surname + given[0], "-"),
+        f"last-class={length}:{classes.get(given[-1], '-')}",  # 李晨|曝光 ends like a name, 曝 is a verb
     )
     return intern(f"han-name-{len(surname)}-{length}"), Kept(evidence)
 
