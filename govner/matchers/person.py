@@ -12,6 +12,7 @@ from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
 from govner.matchers.person_dotted import dotted
 from govner.matchers.person_foreign import japanese, latin, minority, transliterated
 from govner.matchers.person_han import before_titles, han
+from govner.matchers.person_known import called_after, known
 from govner.matchers.person_numbered import numbered
 
 LEAST_SURNAME = -4.5
@@ -43,13 +44,13 @@ def entries() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 def candidates(page: Page) -> list[Candidate]:
     """All stretches that may name a person."""
-    found = [
-        Candidate(start, end, "person", "known-name", (), entry)
-        for start, end, entry in page.hits.get("person-known", ())
-    ]
     beside = Beside(page)
     whole = list(han(page, beside))
-    found += [*whole, *before_titles(page, beside, whole), *again(page, beside, whole)]
+    found = [
+        *called_after(page, [*known(page), *whole]),
+        *before_titles(page, beside, whole),
+        *again(page, beside, whole),
+    ]
     for names in (masked, bylines, after_titles, nicknames, honoured, japanese, minority, numbered, latin):
         found.extend(names(page))
     foreign = list(transliterated(page))

@@ -55,6 +55,26 @@ def test_words_of_a_clan_beside_a_surname_are_told(text: str, said: str, extract
     assert said in found.evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("走进冼星海纪念馆", "冼星海", "suffix-behind=纪念馆"),
+        ("秋瑾故居开放", "秋瑾", "suffix-behind=故居"),
+        ("冼星海足球学院", "冼星海", "suffix-near=学院"),
+        ("冼星海音乐学院", "冼星海", "suffix-behind=音乐学院"),
+    ],
+)
+def test_a_body_or_place_called_after_somebody_is_told(text: str, name: str, said: str, extractor: Extractor) -> None:
+    found = [c for c in person.candidates(extractor.page(text)) if text[c.start : c.end] == name]
+    assert found
+    assert all(said in c.evidence for c in found if c.rule in {"known-name", "han-name-1-2", "han-name-1-1"})
+
+
+def test_no_suffix_is_told_of_a_name_among_other_words(extractor: Extractor) -> None:
+    found = person.candidates(extractor.page("秋瑾走了，学院放假"))
+    assert not any(str(said).startswith("suffix-") for c in found for said in c.evidence)
+
+
 def test_no_name_takes_the_first_character_of_a_title(extractor: Extractor) -> None:
     assert not any(c.end == 3 for c in person.candidates(extractor.page("何远副省长")))
 

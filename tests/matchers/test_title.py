@@ -78,7 +78,7 @@ def test_offices_that_run_together_are_told_of_each_other() -> None:
 @pytest.mark.parametrize("text", ["党组书记、局长陆安", "局长陆安书记", "局长"])
 def test_offices_apart_are_told_of_none(text: str) -> None:
     assert not any(
-        str(said).startswith("head") and "=" in said and not said.startswith("head=")
+        str(said).startswith("head") and "=" in said and not str(said).startswith("head=")
         for c in candidates(text)
         for said in c.evidence
     )
