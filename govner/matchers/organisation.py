@@ -10,6 +10,7 @@ from govner.matchers.organisation_bare import bare
 from govner.matchers.organisation_bracketed import bracketed
 from govner.matchers.organisation_built import Heads
 from govner.matchers.organisation_campaigns import campaigns
+from govner.matchers.organisation_clipped import clipped
 from govner.matchers.organisation_coded import coded
 from govner.matchers.organisation_introduced import introduced
 from govner.matchers.organisation_latin import latin
@@ -88,7 +89,7 @@ def candidates(page: Page) -> list[Candidate]:
     found = list(bracketed(page, named, heads.ends))
     found.extend(abbreviated(page, heads.ends))
     found.extend(trades(page, longest))
-    for others in (bare, campaigns, introduced, coded, latin, markets):
+    for others in (bare, campaigns, clipped, introduced, coded, latin, markets):
         found.extend(others(page))
     if of_sport:
         found.extend(teams(page, of_sport))

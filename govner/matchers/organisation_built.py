@@ -33,6 +33,8 @@ INSIDE = frozenset("()·“”-—&《》")
 """Marks that may stand inside a name; that a list has rare characters (纶) for symbols makes them none."""
 RULING = frozenset({"government", "congress", "cppcc"})
 """Kinds of bodies that bear a list of fields in their name: 云岭国贸易、工业和旅游部."""
+OF_FIELDS = ("other", "enterprise", "listed")
+"""Kinds of suffixes that are words of fields as well: 文化、社区及青年部; the last one for short names alone."""
 OPENING = frozenset("“《")
 """Marks that a name may begin with: 《远山》编辑部."""
 NOT_FIRST = frozenset({"conjunction", "mark", "punctuation", "space", "adverb", "title"})
@@ -130,8 +132,8 @@ class Heads:
             after = first if start not in self._places else PLACE
             tail = tail or f"tail={first}{entry[0]}"
             order = _ordered(kind, order)
-            if fields and start not in self._places and start not in self._listed.ends:
-                pass  # 农业、贸易和工业部 begins with its state, if anywhere before the fields
+            if fields and start not in self._places and start not in self._listed.ends and not self._opens(j):
+                pass  # 农业、贸易和工业部 begins with its state, if anywhere before the fields, or behind a mark
             elif ((kind not in NOT_FIRST or word in _firsts()) and not opened) or word in OPENING:
                 begun = _begun(first, kind, order, entry)
                 places = self._of_provinces(start, again)
@@ -146,8 +148,13 @@ class Heads:
     def _stops(self, mark: str, start: int, *, fields: bool) -> bool:
         """Whether no name reaches over a mark: 外事委员会、文史和学习委员会 are two, whatever fields one has."""
         if mark == "、":
-            return not fields or start in self.ends
+            short = all(start - first < 3 for first in self._listed.starts.get(start, ()))  # a firm is called 文化
+            return not fields or self.ends.get(start, OF_FIELDS)[1] not in OF_FIELDS[: 3 if short else 2]
         return mark not in INSIDE
+
+    def _opens(self, j: int) -> bool:
+        """Whether a word is the first behind a mark that parts no fields."""
+        return j == 0 or (self._page.classes[j - 1] in MARKS and self._page.bounds.words[j - 1] != "、")
 
     def _again(self, start: int) -> str:
         """The form of a province that stands behind the end of a name."""
