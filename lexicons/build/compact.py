@@ -8,6 +8,8 @@ See govner/lexicon/compact.py.
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from govner import evidence, extractor
 from govner.lexicon import compact, gazetteer, words
 

@@ -1,6 +1,5 @@
 """Makes the compact form of the lists while the package is built: into the wheel, or beside the lists of a checkout."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,8 +30,5 @@ class Compact(BuildHookInterface[Any]):
             self._folder.cleanup()
 
     def _make(self, file: Path) -> None:
-        # In a process of its own, with this checkout's package and not one that may be installed; what the build has
-        # been given stands behind it.
-        path = os.pathsep.join(filter(None, [self.root, os.environ.get("PYTHONPATH")]))
-        environment = {**os.environ, "PYTHONPATH": path}
-        subprocess.run([sys.executable, "lexicons/build/compact.py", file], cwd=self.root, env=environment, check=True)
+        # In a process of its own: what it imports is this checkout's package, and not one that may be installed.
+        subprocess.run([sys.executable, "lexicons/build/compact.py", file], cwd=self.root, check=True)

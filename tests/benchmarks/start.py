@@ -32,7 +32,7 @@ def rows(texts: Sequence[str], turns: int) -> Iterator[tuple[str, ...]]:
 
 
 def _fresh(work: str, texts: Sequence[str]) -> tuple[float, float]:
-    command = [sys.executable, "-c", MEASURED.format(work=work)]
+    command = [sys.executable, "-P", "-c", MEASURED.format(work=work)]
     done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
     taken, peak = done.stdout.split()
     return float(taken), float(peak)
