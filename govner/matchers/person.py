@@ -12,7 +12,7 @@ from govner.matchers.person_cued import after_titles, bylines, masked, nicknames
 from govner.matchers.person_dotted import dotted
 from govner.matchers.person_foreign import japanese, latin, minority, transliterated
 from govner.matchers.person_han import before_titles, han
-from govner.matchers.person_known import called_after, known
+from govner.matchers.person_known import called_after, known, longer
 from govner.matchers.person_numbered import numbered
 
 LEAST_SURNAME = -4.5
@@ -46,8 +46,9 @@ def candidates(page: Page) -> list[Candidate]:
     """All stretches that may name a person."""
     beside = Beside(page)
     whole = list(han(page, beside))
+    whole.extend(longer(page, whole))
     found = [
-        *called_after(page, [*known(page), *whole]),
+        *called_after(page, [*known(page, whole), *whole]),
         *before_titles(page, beside, whole),
         *again(page, beside, whole),
     ]

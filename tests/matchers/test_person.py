@@ -70,6 +70,12 @@ def test_a_body_or_place_called_after_somebody_is_told(text: str, name: str, sai
     assert all(said in c.evidence for c in found if c.rule in {"known-name", "han-name-1-2", "han-name-1-1"})
 
 
+@pytest.mark.parametrize(("text", "said"), [("昨天岳飞扬说", True), ("昨天岳飞，扬帆", False)])
+def test_a_known_name_is_told_of_a_longer_one(text: str, said: bool, extractor: Extractor) -> None:
+    [found] = [c for c in person.candidates(extractor.page(text)) if c.rule == "known-name"]
+    assert ("begins-longer" in found.evidence) == said
+
+
 def test_no_suffix_is_told_of_a_name_among_other_words(extractor: Extractor) -> None:
     found = person.candidates(extractor.page("秋瑾走了，学院放假"))
     assert not any(str(said).startswith("suffix-") for c in found for said in c.evidence)
@@ -129,6 +135,6 @@ def test_words_at_the_ends_of_foreign_names_are_told(text: str, name: str, said:
     assert any(said in flat(c.evidence) for c in found)
 
 
-@pytest.mark.parametrize("piece", ["川·", "何晓岚", "何某海", "伊丽莎白二世", "钱?志", "晓岚同志", "能力**"])
+@pytest.mark.parametrize("piece", ["川·", "岳飞扬", "何晓岚", "何某海", "伊丽莎白二世", "钱?志", "晓岚同志", "能力**"])
 def test_many_repetitions_are_no_burden(piece: str, extractor: Extractor) -> None:
     assert len(person.candidates(extractor.page(piece * 2000))) <= 40 * 2000
