@@ -81,6 +81,10 @@ def test_no_suffix_is_told_of_a_name_among_other_words(extractor: Extractor) -> 
     assert not any(str(said).startswith("suffix-") for c in found for said in c.evidence)
 
 
+def test_no_surname_before_a_clan_ends_a_word(extractor: Extractor) -> None:
+    assert not any(c.rule == "surname-title" for c in person.candidates(extractor.page("厚植家国情怀")))
+
+
 def test_no_name_takes_the_first_character_of_a_title(extractor: Extractor) -> None:
     assert not any(c.end == 3 for c in person.candidates(extractor.page("何远副省长")))
 
