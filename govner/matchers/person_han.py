@@ -92,7 +92,7 @@ def before_titles(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Ite
     named = _named(view, whole, {entry[0] for _, _, entry in alone})
     for start, end, entry in alone:
         own = names.surnames.get(entry[0], names.rare)
-        if own < LEAST_SURNAME or (end in beside.clans and start not in page.bounds.at):  # 厚植|家国
+        if own < LEAST_SURNAME or (end in beside.clans and start not in page.bounds.at):  # 移植|家中
             continue
         near = "surname-before" if start in ends or start - 1 in ends else "no-surname-before"
         fuller = "fuller-name" if entry[0] in named else "no-fuller-name"

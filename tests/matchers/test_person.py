@@ -82,7 +82,7 @@ def test_no_suffix_is_told_of_a_name_among_other_words(extractor: Extractor) -> 
 
 
 def test_no_surname_before_a_clan_ends_a_word(extractor: Extractor) -> None:
-    assert not any(c.rule == "surname-title" for c in person.candidates(extractor.page("厚植家国情怀")))
+    assert not any(c.rule == "surname-title" for c in person.candidates(extractor.page("学会移植家中的花")))
 
 
 def test_no_name_takes_the_first_character_of_a_title(extractor: Extractor) -> None:
