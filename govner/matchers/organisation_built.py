@@ -79,6 +79,12 @@ MOST_LETTERS = 7
 
 
 @cache
+def _walls() -> frozenset[str]:
+    """Words over which no name reaches, for all their class: 改称|云岭省农业厅."""
+    return frozenset(table("organisations/walls").column("word"))
+
+
+@cache
 def _firsts() -> frozenset[str]:
     """Words that names begin with, for all their class."""
     return frozenset(table("organisations/firsts").column("form"))
@@ -118,7 +124,7 @@ class Heads:
         after = ""
         for j in range(i, max(-1, i - MOST_WORDS), -1):
             word, kind, start = words[j], classes[j], starts[j]
-            if start < suffix - MOST_CHARACTERS or (kind in WALLS and not _open(word, after, entry[1])):
+            if start < suffix - MOST_CHARACTERS or _ends(word, kind, after, entry[1], suffix - start):
                 return
             joined = joined or kind == "conjunction"
             if kind in MARKS and not word.isalnum():
@@ -209,6 +215,13 @@ def _begun(first: str, kind: str, order: str, entry: tuple[str, ...]) -> tuple[s
     """Evidence of the word that a name begins with."""
     found = (f"first={first}", f"first-class={kind}", f"order={order}>{entry[1]}")
     return (*found, f"first+kind={first}:{entry[1]}") if kind in WALLS else found  # 以政府, but 以|云岭集团
+
+
+def _ends(word: str, kind: str, after: str, sort: str, left: int) -> bool:
+    """Whether no name of a sort reaches over a word that has so many code points left of the suffix."""
+    if kind in WALLS:
+        return not _open(word, after, sort)
+    return word in _walls() and len(word) <= left
 
 
 def _open(word: str, after: str, kind: str) -> bool:
