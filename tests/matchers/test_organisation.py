@@ -31,6 +31,16 @@ def test_no_name_reaches_over_a_particle(extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "name"), [("改任", "南江市审计局"), ("起诉", "岭岳新材料公司"), ("历任", "云岭县粮食局")]
+)
+def test_no_name_reaches_over_a_verb_that_stands_before_bodies(before: str, name: str, extractor: Extractor) -> None:
+    page = extractor.page(f"周砚{before}{name}负责人")
+    spans = {page.view[c.start : c.end] for c in organisation.candidates(page) if c.rule == "built"}
+    assert name in spans
+    assert not any(before in span for span in spans)
+
+
+@pytest.mark.parametrize(
     ("text", "teams"),
     [
         ("塔林主场迎战里加，比赛以平局告终。", ["塔林", "里加"]),
