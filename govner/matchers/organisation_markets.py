@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
 
-FIRMS = frozenset(
-    {"companies", "companies_ordinary", "central_enterprises", "listed_companies", "listed_companies_ordinary"}
-)
-"""Lists of firms, whose parts bear the name of a place before theirs."""
+FIRMS = frozenset({"companies", "central_enterprises", "listed_companies"})
+"""Lists of firms, whose parts bear the name of a place before theirs; 神州|大地 is none of a firm called by a word."""
 
 
 def markets(page: Page) -> Iterator[Candidate]:
