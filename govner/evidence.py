@@ -20,7 +20,7 @@ from govner.matchers.page import Page
 from govner.mentions import LABELS
 from govner.observer import MOST_WORDS, READ, VALUED, pairs, shape, span, together
 from govner.remembered import Remembered
-from govner.surroundings import WEIGHED, Sides, Weighed, Words, alone
+from govner.surroundings import Sides, Weighed, Words, alone
 
 REPEATED = frozenset({"person", "organisation", "place"})
 """Labels whose names are looked for elsewhere on the page."""
@@ -84,12 +84,7 @@ class Weights(dict[str, Scale]):
 def weights() -> Weights:
     """The fitted weights of each label."""
     by_label = made("weights", fitted)
-    return Weights(by_label, made("beside", lambda: beside(by_label)))
-
-
-def beside(by_label: Mapping[str, Mapping[str, float]]) -> dict[str, Weighed]:
-    """What each word weighs beside candidates of all labels."""
-    return alone(by_label.get(label, {}) for label in WEIGHED)
+    return Weights(by_label, made("beside", lambda: alone(by_label)))
 
 
 def fitted() -> dict[str, dict[str, float]]:

@@ -1,7 +1,7 @@
 """What the words around candidates weigh: each word's weights fetched once, each bound's sum made once."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from operator import add, sub
 
 from govner.lexicon.words import clusters
@@ -22,11 +22,11 @@ Side = tuple[float, str, int | None]
 NOTHING: Weighed = (0.0,) * len(SLOTS) * len(WEIGHED)
 
 
-def alone(by_label: Iterable[Mapping[str, float]]) -> dict[str, Weighed]:
+def alone(by_label: Mapping[str, Mapping[str, float]]) -> dict[str, Weighed]:
     """What each word of the tables weighs by itself, from the evidence of the labels in WEIGHED."""
     words: dict[str, list[float]] = {}
-    for number, weights in enumerate(by_label):
-        for evidence, weight in weights.items():
+    for number, label in enumerate(WEIGHED):
+        for evidence, weight in by_label.get(label, {}).items():
             name, _, word = evidence.partition("=")
             if name in SLOTS:
                 words.setdefault(word, list(NOTHING))[len(SLOTS) * number + SLOTS.index(name)] = weight
@@ -42,7 +42,7 @@ class Words(dict[str, Weighed]):
     def __init__(self, by_label: Mapping[str, Mapping[str, float]], known: Mapping[str, Weighed] | None = None) -> None:
         self._by_label = [by_label.get(label, {}) for label in WEIGHED]
         super().__init__()
-        self.alone = known or alone(self._by_label)
+        self.alone = known or alone(by_label)
         """What each word of the tables weighs without its cluster, what stands behind a ~ included."""
         self._uses = Remembered[str, Weighed](self._of_use)
         self.classes = Remembered[str, Weighed](lambda kind: self._near(kind, WORDS))

@@ -29,6 +29,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, installed by itself."""
+    folder = tmp_path_factory.mktemp("site")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
 def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The source distribution, unpacked."""
     folder = tmp_path_factory.mktemp("sdist")
@@ -65,28 +74,24 @@ def test_the_licence_and_the_notice_go_along(wheel: Path) -> None:
     assert {f"{licences}/LICENSE", f"{licences}/lexicons/NOTICE.md"} <= names(wheel)
 
 
-def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path / "site")
+def test_the_wheel_works_outside_the_checkout(site: Path, tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); import govner; "
         "print(govner.__file__); print([p.text for p in govner.extract('广东省省长王伟出席会议').people])"
     )
-    command = [sys.executable, "-W", "error", "-P", "-c", program, str(tmp_path / "site")]
+    command = [sys.executable, "-W", "error", "-P", "-c", program, str(site)]
     shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
     assert shown.stderr == ""
-    assert shown.stdout.splitlines() == [str(tmp_path / "site" / "govner" / "__init__.py"), "['王伟']"]
+    assert shown.stdout.splitlines() == [str(site / "govner" / "__init__.py"), "['王伟']"]
 
 
-def test_the_wheel_carries_the_compact_form_and_reads_by_it_what_the_lists_say(wheel: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path / "site")
+def test_the_wheel_carries_the_compact_form_and_reads_by_it_what_the_lists_say(site: Path, tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); import govner; from govner.lexicon import compact; "
         "print(sorted(compact._parts())); print(govner.extract(sys.stdin.read()).to_json()); print(compact._parts())"
     )
     report = (ROOT / "examples/reports/summit.txt").read_text(encoding="utf-8")
-    command = [sys.executable, "-X", "utf8", "-P", "-c", program, str(tmp_path / "site")]
+    command = [sys.executable, "-X", "utf8", "-P", "-c", program, str(site)]
     shown = subprocess.run(command, input=report, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
     parts, read, left = shown.stdout.splitlines()
     assert parts == "['beside', 'classes', 'clusters', 'places', 'weights', 'words']"

@@ -76,6 +76,10 @@ class Transliterations:
         last = self.last.get(part[-1], -4.0) if len(part) > 1 else 0.0
         return self.first.get(part[0], -4.0) + inner + last
 
+    def average(self, parts: Sequence[str]) -> float:
+        """The ratio of a name of some parts, a character of it on average."""
+        return sum(map(self.ratio, parts)) / sum(map(len, parts))
+
 
 @lru_cache(maxsize=1)
 def han_names() -> HanNames:

@@ -16,9 +16,7 @@ def word_classes() -> dict[str, str]:
 
 
 def _word_classes() -> dict[str, str]:
-    with uncollected():
-        words = read("words/classes")
-        return dict(zip(words.column("word"), map(intern, words.column("class")), strict=True))  # one object a class
+    return _told("words/classes", "class")
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +26,15 @@ def clusters() -> dict[str, str]:
 
 
 def _clusters() -> dict[str, str]:
+    found = _told("words/clusters", "cluster")
+    return {word: found[word] for word in word_classes() if word in found}  # one object a word
+
+
+def _told(name: str, column: str) -> dict[str, str]:
+    """What a column says of each word of a list: one object for all words of which it says the same."""
     with uncollected():
-        words = read("words/clusters")
-        found = dict(zip(words.column("word"), map(intern, words.column("cluster")), strict=True))
-        return {word: found[word] for word in word_classes() if word in found}  # one object a word
+        words = read(name)
+        return dict(zip(words.column("word"), map(intern, words.column(column)), strict=True))
 
 
 def classes(words: Iterable[str]) -> list[str]:

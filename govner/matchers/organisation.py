@@ -86,14 +86,19 @@ def candidates(page: Page) -> list[Candidate]:
     heads = Heads(page, longest, listed)
     of_sport = sport(page)
     named = [*_named(page, listed, of_sport), *_built(heads, listed, longest)]
-    found = list(bracketed(page, named, heads.ends))
-    found.extend(abbreviated(page, heads.ends))
-    found.extend(trades(page, longest))
-    for others in (bare, campaigns, clipped, introduced, coded, latin, markets):
-        found.extend(others(page))
-    if of_sport:
-        found.extend(teams(page, of_sport))
-    return found
+    return [
+        *bracketed(page, named, heads.ends),
+        *abbreviated(page, heads.ends),
+        *trades(page, longest),
+        *bare(page, listed),
+        *campaigns(page),
+        *clipped(page, listed),
+        *introduced(page),
+        *coded(page),
+        *latin(page),
+        *markets(page),
+        *(teams(page, of_sport) if of_sport else ()),
+    ]
 
 
 def _named(page: Page, listed: Listed, of_sport: str) -> Iterator[Candidate]:

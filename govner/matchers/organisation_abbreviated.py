@@ -25,6 +25,8 @@ def abbreviated(page: Page, ends: Container[int]) -> Iterator[Candidate]:
     ``ends`` are where suffixes and bodies of the lists end.
     """
     view = page.view
+    if "(" not in view:
+        return
     found: dict[str, tuple[str, ...]] = {}
     places = {start for start, _, _ in page.hits.get("place-name", ())}
     for bracket in _bracket().finditer(view):

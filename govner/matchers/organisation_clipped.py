@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from govner.matchers.candidate import Candidate
+from govner.matchers.organisation_listed import Listed
 from govner.matchers.page import Page
 
 FIELDS = (
@@ -13,8 +14,6 @@ FIELDS = (
 """What an association is for that is clipped to one character: 舞 for 舞蹈家, 摄 for 摄影家."""
 LEVELS = frozenset({"省", "市", "区", "县", "州", "盟", "中国", "全国"})
 """What an association belongs to that bears no name before it."""
-LISTED = ("body", "body-stem", "body-bare")
-"""Hits of bodies that lists have, which need no such reading."""
 
 
 @lru_cache(maxsize=1)
@@ -27,14 +26,16 @@ def _clipped() -> re.Pattern[str]:
     )
 
 
-def clipped(page: Page) -> Iterator[Candidate]:
+def clipped(page: Page, listed: Listed) -> Iterator[Candidate]:
     """Each clipped name that ends with a word, from its field, its level and the name of a place before these."""
     at, view = page.bounds.at, page.view
+    matches = list(_clipped().finditer(view))
+    if not matches:
+        return
     places: dict[int, list[int]] = {}
     for start, end, _ in page.hits.get("place-name", ()):
         places.setdefault(end, []).append(start)
-    listed = {hit[:2] for kind in LISTED for hit in page.hits.get(kind, ())}
-    for found in _clipped().finditer(view):
+    for found in matches:
         end, field = found.end(), found["known"] or found["field"]
         if end not in at:
             continue
@@ -44,6 +45,6 @@ def clipped(page: Page) -> Iterator[Candidate]:
             starts.update(places.get(bound, ()))
         evidence = (f"clipped={view[name:end]}", f"clipped-field={'known' if field in FIELDS else len(field)}")
         for start in sorted(starts):
-            if start in at and (start, end) not in listed:
+            if start in at and (start, end) not in listed.spans:
                 of = "bare" if start == name else "level" if view[start:name] in LEVELS else "place"
                 yield Candidate(start, end, "organisation", "clipped", (*evidence, f"clipped-of={of}"))

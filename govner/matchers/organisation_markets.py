@@ -11,14 +11,15 @@ FIRMS = frozenset({"companies", "central_enterprises", "listed_companies"})
 
 def markets(page: Page) -> Iterator[Candidate]:
     """Each firm of the lists with a market right behind it or with a place right before it."""
+    firms = [hit for hit in page.hits.get("body", ()) if hit[2][3] == "enterprise"]
+    if not firms:
+        return
     ends = {start: (end, entry[0]) for start, end, entry in page.hits.get("body-market", ())}
     places: dict[int, tuple[int, str]] = {}
     for start, end, entry in page.hits.get("place-name", ()):
         if end not in places or start < places[end][0]:
             places[end] = start, entry[1]
-    for start, end, entry in page.hits.get("body", ()):
-        if entry[3] != "enterprise":
-            continue
+    for start, end, entry in firms:
         if end in ends:
             last, market = ends[end]
             yield Candidate(start, last, "organisation", "market", (f"market={market}", f"of={entry[0]}"))

@@ -47,12 +47,20 @@ def candidates(page: Page) -> list[Candidate]:
     beside = Beside(page)
     whole = list(han(page, beside))
     whole.extend(longer(page, whole))
-    found = [
+    foreign = list(transliterated(page))
+    return [
         *called_after(page, [*known(page, whole), *whole]),
         *before_titles(page, beside, whole),
         *again(page, beside, whole),
+        *masked(page),
+        *bylines(page),
+        *after_titles(page, beside),
+        *nicknames(page),
+        *honoured(page),
+        *japanese(page),
+        *minority(page),
+        *numbered(page, beside),
+        *latin(page),
+        *foreign,
+        *dotted(page, beside, {candidate[:2] for candidate in foreign}),
     ]
-    for names in (masked, bylines, after_titles, nicknames, honoured, japanese, minority, numbered, latin):
-        found.extend(names(page))
-    foreign = list(transliterated(page))
-    return [*found, *foreign, *dotted(page, {candidate[:2] for candidate in foreign})]

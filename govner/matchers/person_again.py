@@ -43,7 +43,7 @@ def again(page: Page, beside: Beside, whole: Sequence[Candidate]) -> Iterator[Ca
     for stop, _, (_, kind) in page.hits.get("person-mask", ()):  # 高某望风，高逃走
         surname = page.view[stop - 1 : stop]
         if kind == "given" and han_names().surnames.get(surname, -9.0) >= LEAST_SURNAME:
-            surnames.setdefault(surname, Bearer(surname, "", set(), set())).starts.add(stop - 1)
+            _note(surnames, surname, (surname, ""), stop - 1, titled=False)
     view, at, classes = page.view, page.bounds.at, word_classes()
     begins = {candidate[0] for candidate in whole}
     for start, end, (word, *_) in page.hits.get("person-surname", ()):
@@ -88,17 +88,18 @@ def _bearers(page: Page, whole: Sequence[Candidate]) -> tuple[dict[str, Bearer],
         if not titled and own + ratio < LIKELY:
             continue
         if len(surname) == 1 and own >= LEAST_SURNAME:
-            _note(surnames, surname, Bearer(surname, given, {start}, {start} if titled else set()))
+            _note(surnames, surname, (surname, given), start, titled=titled)
         if classes.get(given, "-") in _classes(ratio):
-            _note(givens, given, Bearer(surname, given, {start}, {start} if titled else set()))
+            _note(givens, given, (surname, given), start, titled=titled)
     return surnames, givens
 
 
-def _note(bearers: dict[str, Bearer], part: str, bearer: Bearer) -> None:
+def _note(bearers: dict[str, Bearer], part: str, name: tuple[str, str], start: int, *, titled: bool) -> None:
     """The first bearer of a part stands for all; where any of them stands is kept."""
-    first = bearers.setdefault(part, bearer)
-    first.starts.update(bearer.starts)
-    first.titles.update(bearer.titles)
+    bearer = bearers.setdefault(part, Bearer(*name, set(), set()))
+    bearer.starts.add(start)
+    if titled:
+        bearer.titles.add(start)
 
 
 def _classes(ratio: float) -> frozenset[str]:

@@ -38,11 +38,12 @@ class Beside:
         self.modified: set[int] = set()
         for start in self.starts:
             before = page.view[start - 1 : start]
-            if before in _modifiers():
+            bound = before in _modifiers()
+            if bound:
                 self.taken.add(start)
             else:
                 self._behind[start] = "title-after"
-            if before in _modifiers() or before == ACTING:
+            if bound or before == ACTING:
                 self.modified.add(start - 1)
                 self._behind.setdefault(start - 1, "modified-title-after")
 

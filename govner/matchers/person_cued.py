@@ -9,6 +9,7 @@ from govner.lexicon.tables import table
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.person_beside import Beside
 
 LEAST_SURNAME = 1.0
 """Surnames below this log-likelihood ratio do not follow 老 and 小."""
@@ -101,14 +102,13 @@ def _bylines() -> re.Pattern[str]:
     return re.compile(rf"(?<=\()(?:{HAN}{{2,4}}[ 、]{{0,2}}){{1,6}}+(?=\))")
 
 
-def after_titles(page: Page) -> Iterator[Candidate]:
+def after_titles(page: Page, beside: Beside) -> Iterator[Candidate]:
     """Two or three characters behind a title whatever they are, where no word of a list begins."""
     words, starts, at = page.bounds.words, page.bounds.starts, page.bounds.at
-    ends = {end for _, end, _ in page.hits.get("title-head", ())}
-    if not ends:
+    if not beside.ends:
         return
     classes = word_classes()
-    for end in ends - {start for start, _, _ in page.hits.get("person-surname", ())}:
+    for end in beside.ends - {start for start, _, _ in page.hits.get("person-surname", ())}:
         i = at.get(end)
         if i is None or i >= len(words) or (len(words[i]) > 1 and words[i] in classes):
             continue

@@ -10,6 +10,7 @@ from govner.lexicon.names import HAN, transliterations
 from govner.lexicon.words import word_classes
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.person_beside import Beside
 
 LONGEST = 8
 """Code points of a part."""
@@ -21,11 +22,10 @@ FOREIGN = -0.8
 """What the characters of another word that may be part of a name speak for it on average (甘地)."""
 
 
-def dotted(page: Page, known: Collection[tuple[int, int]]) -> Iterator[Candidate]:
+def dotted(page: Page, beside: Beside, known: Collection[tuple[int, int]]) -> Iterator[Candidate]:
     """The words about the dots of a run; ``known`` are the stretches that the characters of foreign names found."""
     if "·" not in page.view:
         return
-    titles = {end for _, end, _ in page.hits.get("title-head", ())}
     peoples = {hit[:2] for hit in page.hits.get("person-minority", ())}
     for run in _run().finditer(page.view):
         dots = [i for i in range(*run.span()) if page.view[i] == "·"]
@@ -43,7 +43,7 @@ def dotted(page: Page, known: Collection[tuple[int, int]]) -> Iterator[Candidate
                     f"right-word={_kind(page, last, 1)}",
                     f"first-word={_kind(page, start, 1)}",
                     f"last-word={_kind(page, end, -1)}",
-                    "title-before" if start in titles else "no-title-before",
+                    "title-before" if start in beside.ends else "no-title-before",
                 )
                 both = ((start, first) in peoples) + ((last, end) in peoples)
                 yield Candidate(start, end, "person", "dotted-words", (*said, f"minority-parts={both}"))
@@ -82,8 +82,7 @@ def _size(length: int) -> str:
 
 def _ratio(name: str) -> float:
     """How like a foreign name it is by its characters, on average and twice."""
-    parts = name.split("·")
-    return max(-8.0, 2 * sum(map(transliterations().ratio, parts)) / sum(map(len, parts)))
+    return max(-8.0, 2 * transliterations().average(name.split("·")))
 
 
 @lru_cache(maxsize=1)

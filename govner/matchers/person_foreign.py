@@ -125,7 +125,7 @@ def _stretches() -> Remembered[tuple[str, int], tuple[str, Kept] | None]:
 def _stretch(seen: tuple[str, int]) -> tuple[str, Kept] | None:
     text, sides = seen
     parts = _part().findall(text)
-    ratio = sum(map(transliterations().ratio, parts)) / sum(map(len, parts))
+    ratio = transliterations().average(parts)
     if ratio < LEAST_RATIO:
         return None
     dotted, classes = len(parts) > 1 or len(parts[0]) < len(text), word_classes()

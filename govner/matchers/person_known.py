@@ -42,6 +42,9 @@ def longer(page: Page, whole: Sequence[Candidate]) -> Iterator[Candidate]:
 def called_after(page: Page, people: Iterable[Candidate]) -> Iterator[Candidate]:
     """The people, those with a well-known name told of the suffix behind it, at once or behind one word."""
     told = _suffixes(page)
+    if not told:
+        yield from people
+        return
     for person in people:
         start, end, label, rule, evidence, detail, score = person
         if (start, end) in told:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from govner.lexicon.names import transliterations
 from govner.matchers.candidate import Candidate
 from govner.matchers.page import Page
+from govner.matchers.person_beside import Beside
 
 LEAST_LIKELY = -1.0
 """Characters below this log-likelihood ratio in every place of a foreign name are not part of one."""
@@ -14,21 +15,20 @@ LONGEST = 12
 """Code points of a name without its number."""
 
 
-def numbered(page: Page) -> Iterator[Candidate]:
+def numbered(page: Page, beside: Beside) -> Iterator[Candidate]:
     """A foreign name, from each word that it may begin with, and the number behind it."""
     view, at = page.view, page.bounds.at
     if "世" not in view and "路易十" not in view:
         return
-    letters, titles = _letters(), {end for _, end, _ in page.hits.get("title-head", ())}
+    letters = _letters()
     for number in _number().finditer(view):
         stop, first = number.start(), number.start()
         while first and stop - first < LONGEST and view[first - 1] in letters:
             first -= 1
         for start in range(first, stop - 1):
             if (start == first or start in at) and view[start] != "·":
-                parts = [part for part in view[start:stop].split("·") if part]
-                ratio = sum(map(transliterations().ratio, parts)) / sum(map(len, parts))
-                before = "title-before" if start in titles else "no-title-before"
+                ratio = transliterations().average([part for part in view[start:stop].split("·") if part])
+                before = "title-before" if start in beside.ends else "no-title-before"
                 said = (f"ratio={ratio * 2:.0f}", before, "whole-run" if start == first else "part-of-run")
                 yield Candidate(start, number.end(), "person", "numbered-name", said)
 

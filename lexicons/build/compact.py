@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from govner import evidence, extractor
+from govner import evidence, extractor, surroundings
 from govner.lexicon import compact, gazetteer, words
 
 
@@ -23,7 +23,7 @@ def parts() -> dict[str, object]:
         "clusters": words.clusters(),
         "places": gazetteer.places(),
         "weights": fitted,
-        "beside": evidence.beside(fitted),
+        "beside": surroundings.alone(fitted),
     }
 
 
